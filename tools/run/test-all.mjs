@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { inRoot } from "./places.mjs";
+import { runNode } from "./processes.mjs";
+import { countChecks, countTests, sum } from "./totals.mjs";
+
+const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json"];
+
+/** Checks, then every test, then the journeys; goes on after a failure, and ends with one line that counts all. */
+export async function testAll(env) {
+  const folder = inRoot(".data/test");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const counts = `${folder}/counts.jsonl`;
+  const testing = { ...env, NODE_ENV: "test", CONCORD_COUNTS: counts };
+  const soaking = env.CONCORD_SOAK === "1";
+
+  heading("Checks");
+  const checks = `${folder}/checks.json`;
+  const parts = [countChecks(read(checks, await runNode(["tools/check.ts", checks], testing)))];
+  for (const [title, name, projects] of [
+    ["Tests", "tests", ["--project=!journeys", "--exclude=**/journeys/**"]],
+    ["Journeys in a browser", "journeys", ["--project=journeys"]],
+  ]) {
+    heading(title);
+    const file = `${folder}/${name}.json`;
+    const code = await runNode([...vitest, `--outputFile.json=${file}`, ...projects], testing);
+    parts.push(countTests(title, read(file, code)));
+  }
+  return report(sum(parts), soaking, counts);
+}
+
+function heading(title) {
+  console.log(`\n== ${title} ==`);
+}
+
+/** A part that was stopped or broke before it wrote its result has no content. */
+function read(file, code) {
+  return { code, content: existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined };
+}
+
+function report({ passed, failed, skipped, notes }, soaking, counts) {
+  heading("Result");
+  console.log(soaking ? "Full counts (soak)." : "Reduced counts; `pnpm soak` runs the full ones.");
+  if (existsSync(counts)) {
+    const lines = new Set(readFileSync(counts, "utf8").trim().split("\n"));
+    for (const { name, used, full } of [...lines].map((line) => JSON.parse(line))) {
+      console.log(`  ${name}: ${used}${used === full ? "" : ` of ${full}`}`);
+    }
+  }
+  for (const note of notes) console.log(note);
+  if (passed === 0) console.log("NOTHING WAS TESTED: no check and no test passed.");
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  return failed > 0 || passed === 0 ? 1 : 0;
+}

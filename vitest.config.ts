@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      "packages/*",
+      "apps/*",
+      "tools",
+      {
+        extends: true,
+        root: "./apps/network",
+        test: {
+          name: "journeys",
+          include: ["journeys/**/*.{journey,test}.{ts,tsx}"],
+          // One network and one browser at a time: two cores serve them all.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
