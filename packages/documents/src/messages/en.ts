@@ -1,0 +1,68 @@
+export default {
+  demonstration:
+    "Demonstration. Not a website of the State of {jurisdiction}. Sample data. This document has no official effect.",
+  "emblem-alt": "Emblem of {program}",
+  "qr-alt": "QR code that opens the verification page for code {code}",
+
+  "certificate-title": "Certificate of Membership",
+  "certificate-document": "Certificate of membership: {member}",
+  "certificate-presented": "This certifies that",
+  "certificate-member-of": "is a member of {program}",
+  "certificate-level": "at the level of",
+  "certificate-level-label": "Level:",
+  "valid-from": "Valid from",
+  "valid-until": "Valid until",
+  "certificate-number": "Certificate number",
+  "verification-code": "Verification code",
+  "verify-at": "Verify at {url}",
+  "certificate-commitment":
+    "It has made the program’s commitments against human trafficking and has agreed to keep them.",
+  "not-endorsement":
+    "Membership means that this organization made the program’s commitments. It is neither an inspection nor an endorsement by the office.",
+
+  "completion-title": "Certificate of Completion",
+  "completion-document": "Certificate of completion: {learner}, {course}",
+  "completion-presented": "This certifies that",
+  "completion-completed": "completed the training",
+  "completion-no-credit": "This certificate by itself gives no continuing-education credit.",
+  "completed-on-day": "on {days}",
+  "completed-on-days": "attended on {days}",
+  duration: "Duration",
+  minutes: "{minutes, plural, one {# minute} other {# minutes}}",
+  "hours-by-subject": "Hours by subject",
+  "contact-hours": "Contact hours",
+  "hours-claimed": "Hours claimed",
+  "license-number": "License number",
+  "course-number": "Course number",
+  "approved-by": "Approved by",
+  "approval-number": "Approval number",
+  "delivery-format": "Delivery format",
+  provider: "Provider",
+  "provider-number": "Provider number",
+  "retention-years":
+    "Keep this certificate for at least {years, plural, one {# year} other {# years}}. Your board may ask for it.",
+
+  "letter-reference": "Reference",
+  "letter-date": "Date",
+  "letter-document": "Letter {reference}",
+  "letter-footer": "Please give reference {reference} when you write or call.",
+  "letter-enclosures": "Enclosures",
+  page: "Page {page} of {pages}",
+
+  "policy-adoption": "Adoption",
+  "policy-adopted-by": "Adopted by",
+  "policy-signature": "Signature",
+  "policy-name": "Name",
+  "policy-position": "Position",
+  "policy-date": "Date adopted",
+  "policy-next-review": "Next review",
+  "policy-version": "Template version {version}",
+  "policy-about": "About this document",
+
+  "figures-as-of": "As of {date}",
+  "figures-notes": "Notes",
+
+  "poster-help": "Get help now",
+  "poster-verified": "Numbers last verified {date}",
+  "poster-awareness": "For awareness. This is not the sign that law prescribes.",
+} as const;

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { DomainError } from "@concord/runtime";
+import type { Context, MiddlewareHandler } from "hono";
+
+export interface StoredResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type Begun =
+  | { readonly state: "new" }
+  | { readonly state: "running" }
+  | { readonly state: "mismatch" }
+  | { readonly state: "done"; readonly response: StoredResponse };
+
+/** Where keys and answers are kept. `begin` is atomic; a running key whose process died must expire. */
+export interface IdempotencyStore {
+  begin(key: string, fingerprint: string): Promise<Begun>;
+  /** Keeps the answer, or forgets the key if there is none, so that the client may try again. */
+  finish(key: string, response: StoredResponse | undefined): Promise<void>;
+}
+
+export interface IdempotencyOptions {
+  readonly store: IdempotencyStore;
+  /** Whose keys these are, so that two clients' keys never meet: the token's or the organization's id. */
+  readonly scope: (c: Context) => string;
+  /** Refuse a request without the header; otherwise it runs without this protection. */
+  readonly required?: boolean;
+}
+
+const kept = ["content-type", "location", "etag", "link"];
+
+/** `Idempotency-Key` on creating calls (draft-ietf-httpapi-idempotency-key-header): one key, one effect. */
+export function idempotent(options: IdempotencyOptions): MiddlewareHandler {
+  return async (c, next) => {
+    const given = keyOf(c, options.required ?? false);
+    if (given === undefined) return next();
+    const key = `${options.scope(c)}:${given}`;
+    const begun = await options.store.begin(key, await fingerprint(c));
+    if (begun.state === "mismatch") throw new DomainError("http.idempotency-key-reused", "invalid");
+    if (begun.state === "running") throw new DomainError("http.idempotency-in-progress", "conflict");
+    if (begun.state === "done") return replay(begun.response);
+    let response: StoredResponse | undefined;
+    try {
+      await next();
+      // A refusal had no effect: the client may mend the cause and send the same key again.
+      if (c.res.ok) response = await stored(c.res);
+    } finally {
+      await options.store.finish(key, response);
+    }
+  };
+}
+
+/** The header is a structured-field string; clients also send it bare. */
+function keyOf(c: Context, required: boolean): string | undefined {
+  const header = c.req.header("idempotency-key")?.trim();
+  if (header === undefined && !required) return undefined;
+  const key = header?.replace(/^"(.*)"$/, "$1") ?? "";
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new DomainError("http.idempotency-key-missing", "invalid");
+  return key;
+}
+
+async function fingerprint(c: Context): Promise<string> {
+  const url = new URL(c.req.url);
+  const hash = createHash("sha256").update(`${c.req.method} ${url.pathname}${url.search}\n`);
+  return hash.update(new Uint8Array(await c.req.arrayBuffer())).digest("hex");
+}
+
+async function stored(response: Response): Promise<StoredResponse> {
+  const headers = [...response.headers].filter(([name]) => kept.includes(name));
+  return {
+    status: response.status,
+    headers: Object.fromEntries(headers),
+    body: await response.clone().text(),
+  };
+}
+
+function replay({ status, headers, body }: StoredResponse): Response {
+  return new Response(status === 204 ? null : body, {
+    status,
+    headers: { ...headers, "Idempotency-Replayed": "true" },
+  });
+}

@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { Hono } from "hono";
+import { html } from "hono/html";
+import { etagOf, notModified } from "./conditional.ts";
+
+const assets: Readonly<Record<string, string>> = {
+  "swagger-ui.css": "text/css; charset=utf-8",
+  "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
+  "favicon-32x32.png": "image/png",
+};
+
+/** Swagger UI from this package's own files. `validatorUrl` is off: it would send the address elsewhere. */
+const start = `window.addEventListener("load", () => {
+  SwaggerUIBundle({ url: "/api/openapi.json", dom_id: "#docs", deepLinking: true, validatorUrl: null });
+});
+`;
+
+/** The readable API documentation, to be mounted at `/api/docs`. Works under a CSP without inline code. */
+export function swaggerUi(title: string, notice?: string): Hono {
+  const app = new Hono();
+  const loaded = new Map<string, Promise<{ bytes: Uint8Array<ArrayBuffer>; etag: string }>>();
+  app.get("/", (c) => c.html(page(title, notice)));
+  app.get("/start.js", (c) => c.body(start, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
+  app.get("/:asset", async (c) => {
+    const name = c.req.param("asset");
+    const type = Object.hasOwn(assets, name) ? assets[name] : undefined;
+    if (!type) return c.notFound();
+    const file = loaded.get(name) ?? load(name);
+    loaded.set(name, file);
+    const { bytes, etag } = await file;
+    c.header("Cache-Control", "public, max-age=3600");
+    return notModified(c, etag) ?? c.body(bytes, 200, { "Content-Type": type });
+  });
+  return app;
+}
+
+async function load(name: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; etag: string }> {
+  const bytes = await readFile(fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`)));
+  return { bytes, etag: etagOf(bytes) };
+}
+
+function page(title: string, notice: string | undefined) {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="/api/docs/favicon-32x32.png">
+<link rel="stylesheet" href="/api/docs/swagger-ui.css">
+</head>
+<body>
+${notice ? html`<p>${notice}</p>` : ""}
+<div id="docs"></div>
+<script src="/api/docs/swagger-ui-bundle.js"></script>
+<script src="/api/docs/start.js"></script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,36 @@
+/** Bytes by their SHA-256, lower-case hex. What is there never changes. */
+export interface BlobStore {
+  /** Keeps bytes and gives their name. Throws `storage.hash-mismatch` or `storage.too-large`, and then keeps nothing. */
+  put(bytes: Uint8Array | AsyncIterable<Uint8Array>, expect?: Expected): Promise<StoredBlob>;
+  /** A stream of the bytes, or of a part of them with both ends included; undefined where there are none. */
+  open(sha256: string, range?: ByteRange): Promise<OpenBlob | undefined>;
+  read(sha256: string): Promise<Uint8Array | undefined>;
+  has(sha256: string): Promise<boolean>;
+  delete(sha256: string): Promise<void>;
+}
+
+export interface StoredBlob {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface Expected {
+  readonly sha256?: string;
+  readonly maxBytes?: number;
+}
+
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface OpenBlob {
+  /** Of the whole blob, also where only a part is streamed. */
+  readonly size: number;
+  readonly stream: ReadableStream<Uint8Array>;
+}
+
+/** A name that is no SHA-256 never reaches a file system or a bucket. */
+export function isBlobName(sha256: string): boolean {
+  return /^[0-9a-f]{64}$/.test(sha256);
+}

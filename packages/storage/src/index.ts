@@ -1,0 +1,4 @@
+export type { BlobStore } from "./blob-store.ts";
+export { openFolderStore } from "./folder-store.ts";
+export { loadOrCreateKeyFile } from "./key-file.ts";
+export { openS3Store } from "./s3-store.ts";

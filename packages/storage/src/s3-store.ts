@@ -1,0 +1,108 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { type BlobStore, isBlobName, type StoredBlob } from "./blob-store.ts";
+import { hashWhile } from "./hash-while.ts";
+
+export interface S3Settings {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Keeps blobs in a bucket of an S3-compatible store, and makes the bucket where there is none. */
+export async function openS3Store(settings: S3Settings): Promise<BlobStore> {
+  const { bucket: Bucket, accessKeyId, secretAccessKey } = settings;
+  const client = new S3Client({
+    endpoint: settings.endpoint,
+    region: settings.region,
+    forcePathStyle: true,
+    credentials: { accessKeyId, secretAccessKey },
+    // Stores other than Amazon's often refuse the newer checksums.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+  });
+  await ensureBucket(client, Bucket);
+  const get = async (Key: string, Range?: string) => {
+    if (!isBlobName(Key)) return undefined;
+    return client
+      .send(new GetObjectCommand({ Bucket, Key, ...(Range ? { Range } : {}) }))
+      .catch(undefinedIfMissing);
+  };
+  const head = async (Key: string) => {
+    if (!isBlobName(Key)) return undefined;
+    return client.send(new HeadObjectCommand({ Bucket, Key })).catch(undefinedIfMissing);
+  };
+  return {
+    put: (bytes, expect) =>
+      // The name is known only after the last byte, so a stream waits in a file.
+      throughFile(bytes, expect, async (path, { sha256, size }) => {
+        const Body = createReadStream(path);
+        await client.send(new PutObjectCommand({ Bucket, Key: sha256, Body, ContentLength: size }));
+      }),
+    async open(sha256, range) {
+      const found = await get(sha256, range && `bytes=${range.start}-${range.end}`);
+      if (!found?.Body) return undefined;
+      const total = Number(/\/(\d+)$/.exec(found.ContentRange ?? "")?.[1] ?? found.ContentLength ?? 0);
+      return { size: total, stream: found.Body.transformToWebStream() };
+    },
+    read: async (sha256) => (await get(sha256))?.Body?.transformToByteArray(),
+    has: async (sha256) => (await head(sha256)) !== undefined,
+    async delete(sha256) {
+      if (isBlobName(sha256)) await client.send(new DeleteObjectCommand({ Bucket, Key: sha256 }));
+    },
+  };
+}
+
+async function ensureBucket(client: S3Client, Bucket: string): Promise<void> {
+  const there = await client.send(new HeadBucketCommand({ Bucket })).then(
+    () => true,
+    (error: unknown) => undefinedIfMissing(error) ?? false,
+  );
+  if (there) return;
+  // Several instances may start at once on a new store.
+  await client.send(new CreateBucketCommand({ Bucket })).catch((error: unknown) => {
+    if (!(error instanceof Error && error.name.startsWith("BucketAlready"))) throw error;
+  });
+}
+
+async function throughFile(
+  bytes: Parameters<BlobStore["put"]>[0],
+  expect: Parameters<BlobStore["put"]>[1],
+  send: (path: string, stored: StoredBlob) => Promise<void>,
+): Promise<StoredBlob> {
+  const folder = await mkdtemp(join(tmpdir(), "concord-upload-"));
+  try {
+    const path = join(folder, "blob");
+    const { chunks, done } = hashWhile(bytes, expect);
+    const file = await open(path, "wx", 0o600);
+    try {
+      for await (const chunk of chunks) await file.writeFile(chunk);
+    } finally {
+      await file.close();
+    }
+    const stored = done();
+    await send(path, stored);
+    return stored;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function undefinedIfMissing(error: unknown): undefined {
+  if (error instanceof Error && ["NoSuchKey", "NotFound", "NoSuchBucket"].includes(error.name))
+    return undefined;
+  throw error;
+}

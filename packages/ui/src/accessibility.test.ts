@@ -1,0 +1,164 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serveSamples } from "../test/serve-samples.tsx";
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveSamples>>;
+let axe: string;
+
+beforeAll(async () => {
+  server = await serveSamples();
+  axe = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(path: string, width: number, options = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true, ...options });
+  const page = await context.newPage();
+  await page.goto(server.url + path);
+  return page;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    "axe.run({resultTypes:['violations']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0,120)).join(' | ')))",
+  );
+  return found as string[];
+}
+
+const headers = ["bar", "ledger", "masthead", "rail"];
+const heroes = ["plain", "split", "band", "framed"];
+
+describe("axe", () => {
+  for (const path of ["/form", "/records", "/front", "/es/form", "/es/records", "/es/front"]) {
+    for (const width of [1280, 390]) {
+      test(`finds nothing on ${path} at ${width} pixels`, async () => {
+        const page = await open(path, width);
+        await page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true");
+        expect(await violations(page)).toEqual([]);
+        await page.context().close();
+      });
+    }
+  }
+
+  for (const [at, header] of headers.entries()) {
+    test(`finds nothing on a front page with header ${header} and hero ${heroes[at]}`, async () => {
+      const page = await open(`/front?header=${header}&hero=${heroes[at]}`, 1280);
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    });
+  }
+});
+
+describe("a page", () => {
+  test("reflows at 400 % zoom without scrolling sideways", async () => {
+    for (const path of ["/es/form", "/es/records", "/es/front", "/front?header=rail&hero=framed"]) {
+      const page = await open(path, 320);
+      const overflow = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      expect(overflow, path).toBe(0);
+      await page.context().close();
+    }
+  });
+
+  test("asks no other host for anything, and keeps its strict policy", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    await page.goto(`${server.url}/records`);
+    await page.goto(`${server.url}/front`);
+    expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("shows where the focus is on every stop of the keyboard", async () => {
+    const page = await open("/form", 1280);
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press("Tab");
+      const faint = await page.evaluate(`(() => {
+        const now = document.activeElement;
+        if (now === document.body) return "";
+        const control = now.matches(".usa-radio__input, .usa-checkbox__input");
+        const style = control ? getComputedStyle(now.nextElementSibling, "::before") : getComputedStyle(now);
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 3 ? "" : now.outerHTML;
+      })()`);
+      expect(faint).toBe("");
+    }
+    await page.context().close();
+  });
+
+  test("puts the error summary into focus, and its link leads to the field", async () => {
+    const page = await open("/form", 1280);
+    expect(await page.evaluate("document.activeElement.hasAttribute('data-error-summary')")).toBe(true);
+    await page.locator(".cc-error-summary a").first().click();
+    expect(await page.evaluate("document.activeElement.name")).toBe("email");
+    await page.context().close();
+  });
+});
+
+describe("Exit this page", () => {
+  async function watched(javaScriptEnabled = true) {
+    const page = await open("/front", 1280, { javaScriptEnabled });
+    const left: string[] = [];
+    await page.route("https://www.weather.gov/**", (route) => {
+      left.push(route.request().url());
+      return route.fulfill({ body: "weather" });
+    });
+    return { page, left };
+  }
+
+  test("leaves when Shift is pressed three times, and Back does not come back", async () => {
+    const { page, left } = await watched();
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press("Shift");
+    await page.waitForURL("https://www.weather.gov/");
+    expect(left).toHaveLength(1);
+    await page.goBack();
+    expect(page.url()).not.toContain("/front");
+    await page.context().close();
+  });
+
+  test("does not leave while somebody types capitals or moves back with Shift and Tab", async () => {
+    const { page, left } = await watched();
+    for (const key of ["Shift+KeyA", "Shift+KeyB", "Shift+Tab", "Shift+Tab"]) await page.keyboard.press(key);
+    await page.waitForTimeout(200);
+    expect(left).toEqual([]);
+    await page.context().close();
+  });
+
+  test("works by keyboard as the second stop, and without scripts", async () => {
+    const { page } = await watched(false);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("https://www.weather.gov/");
+    await page.context().close();
+  });
+
+  test("blanks the page before the other site answers", async () => {
+    const page = await open("/front", 1280);
+    await page.route("https://www.weather.gov/**", () => new Promise(() => undefined));
+    await page.evaluate(`new MutationObserver(() =>
+      console.log(getComputedStyle(document.body).display + " " + document.title)
+    ).observe(document.documentElement, { attributes: true })`);
+    const reported = page.waitForEvent("console");
+    await page.locator(".cc-exit__button").click({ noWaitAfter: true });
+    expect((await reported).text()).toBe("none Leaving this page");
+    await page.context().close();
+  });
+});

@@ -1,0 +1,94 @@
+import { ExitButton } from "./exit-page.tsx";
+import type { Hotline } from "./site.ts";
+import { useChrome, useSite } from "./site-scope.tsx";
+
+const digits = (number: string) => number.replace(/[^0-9+]/g, "");
+
+/** The strip above every public page. The exit comes first for the keyboard and stands last for the eye. */
+export function HelpStrip({ exit }: { exit: boolean }) {
+  const t = useChrome();
+  const { hotlines, helpHref } = useSite();
+  const hotline = hotlines[0];
+  return (
+    <section class="cc-strip" aria-label={t("help.label")}>
+      <div class="cc-width cc-strip__inner">
+        {exit && <ExitButton />}
+        {hotline && (
+          <p class="cc-strip__hotline">
+            <strong class="cc-strip__name">{hotline.name}</strong> <HotlineWays hotline={hotline} />
+          </p>
+        )}
+        {helpHref && (
+          <a class="cc-strip__help" href={helpHref} rel="noreferrer">
+            {t("help.more")}
+          </a>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Call, text and TTY as links that a phone understands. */
+export function HotlineWays({ hotline }: { hotline: Hotline }) {
+  const t = useChrome();
+  return (
+    <span class="cc-ways">
+      <span class="cc-ways__way">
+        <span class="cc-ways__how">{t("help.call")} </span>
+        <a href={`tel:${digits(hotline.phone)}`}>{hotline.phone}</a>
+      </span>
+      {hotline.text && (
+        <span class="cc-ways__way">
+          {" "}
+          <span class="cc-ways__how">{t("help.text")}</span>{" "}
+          <a href={`sms:${digits(hotline.text)}`}>{hotline.text}</a>
+        </span>
+      )}
+      {hotline.tty && (
+        <span class="cc-ways__way">
+          {" "}
+          <span class="cc-ways__how">{t("help.tty")}</span>{" "}
+          <a href={`tel:${digits(hotline.tty)}`}>{hotline.tty}</a>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Stands beside every free-text field, where a disclosure could be typed. */
+export function HotlineNote({ id }: { id?: string }) {
+  const t = useChrome();
+  const hotline = useSite().hotlines[0];
+  return (
+    <div class="cc-hotline-note" id={id}>
+      <p>{t("help.beside")}</p>
+      {hotline && (
+        <p>
+          <strong>{hotline.name}</strong> <HotlineWays hotline={hotline} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** All hotlines with the day each was last checked. */
+export function HotlineList() {
+  const t = useChrome();
+  const { hotlines } = useSite();
+  return (
+    <ul class="cc-hotlines">
+      {hotlines.map((hotline) => (
+        <li>
+          <strong>{hotline.name}</strong>
+          <HotlineWays hotline={hotline} />
+          {hotline.note && <span class="cc-hotlines__note">{hotline.note}</span>}
+          <span class="cc-hotlines__note">
+            {hotline.lastVerified
+              ? t("help.verified", { date: new Date(`${hotline.lastVerified}T12:00:00Z`) })
+              : t("help.unverified")}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
