@@ -1,0 +1,6 @@
+import { join } from "node:path";
+import { loadMessages } from "@concord/runtime";
+import en from "./messages/en.ts";
+
+export const messages = await loadMessages(join(import.meta.dirname, "messages"), en);
+export type ContentMessage = keyof typeof en;

@@ -1,0 +1,81 @@
+import { verify as verifyBytes } from "node:crypto";
+import { CompactSign, compactVerify } from "jose";
+import { z } from "zod";
+import { decodeSegment } from "./base64url.ts";
+import { sha256 } from "./hash.ts";
+import { parseStrictJson } from "./json.ts";
+import type { SigningKey, VerifyingKey } from "./keys.ts";
+import type { Reason } from "./reasons.ts";
+
+/** `typ` of every signed thing; a statement of one type never passes for another. */
+export type Typ =
+  | "concord-entry+jwt"
+  | "concord-checkpoint+jwt"
+  | "concord-request+jwt"
+  | "concord-receipt+jwt"
+  | "concord-root+jws"
+  | "concord-registry+jws";
+
+/** Exactly these three members (RFC 7515 section 4.1, RFC 9864): no `crit`, no `jwk`, no URL. */
+const header = z.strictObject({
+  alg: z.literal("Ed25519"),
+  kid: z.string().min(1).max(100),
+  typ: z.string(),
+});
+
+export interface CompactJws {
+  readonly text: string;
+  readonly kid: string;
+  readonly payload: Uint8Array;
+  /** SHA-256 of the signed bytes as they were received. */
+  readonly sha256: string;
+}
+
+export type Parse<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: Reason };
+
+/** RFC 7515 section 7.1, with canonical segments. Nothing is verified yet. */
+export function parseCompact(text: string, typ: Typ, maxBytes: number): Parse<CompactJws> {
+  if (text.length > maxBytes) return { ok: false, reason: "too-large" };
+  const [head, body, signature, ...more] = text.split(".");
+  const payload = decodeSegment(body);
+  if (!payload || decodeSegment(signature)?.length !== 64 || more.length > 0) {
+    return { ok: false, reason: "not-canonical" };
+  }
+  const kid = parseHeader(head, typ);
+  if (!kid.ok) return kid;
+  return { ok: true, value: { text, kid: kid.value, payload, sha256: sha256(text) } };
+}
+
+/** Gives the `kid` of a protected header that holds exactly `alg`, `kid` and the `typ` that is expected. */
+export function parseHeader(segment: string | undefined, typ: Typ): Parse<string> {
+  const bytes = decodeSegment(segment);
+  const json = bytes ? parseStrictJson(bytes) : { ok: false as const };
+  if (!json.ok) return { ok: false, reason: "not-canonical" };
+  const read = header.safeParse(json.value);
+  if (!read.success || read.data.typ !== typ) return { ok: false, reason: "bad-type" };
+  return { ok: true, value: read.data.kid };
+}
+
+export function signCompact(payload: object, typ: Typ, key: SigningKey): Promise<string> {
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+    .setProtectedHeader({ alg: "Ed25519", kid: key.kid, typ })
+    .sign(key.privateKey);
+}
+
+export async function verifyCompact(jws: CompactJws, key: VerifyingKey): Promise<boolean> {
+  try {
+    await compactVerify(jws.text, key.publicKey, { algorithms: ["Ed25519"] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The same answer as `verifyCompact` at twice its speed, for chains of entries. Tests hold the two equal. */
+export function verifyCompactFast(jws: CompactJws, key: VerifyingKey): boolean {
+  const dot = jws.text.lastIndexOf(".");
+  const signature = Buffer.from(jws.text.slice(dot + 1), "base64url");
+  return verifyBytes(null, Buffer.from(jws.text.slice(0, dot), "ascii"), key.publicKey, signature);
+}

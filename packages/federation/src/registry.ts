@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { parseGeneral, signGeneral, thresholdMet } from "./general-jws.ts";
+import { hash } from "./hash.ts";
+import { publicJwk, type SigningKey } from "./keys.ts";
+import { limits } from "./limits.ts";
+import { memberCode, seconds, sequence } from "./names.ts";
+import { type Refused, refused } from "./reasons.ts";
+import type { Root } from "./root.ts";
+
+/** A key and the entries it may sign, both ends included; without `to` it is a current key. */
+const feedKey = z.object({
+  jwk: publicJwk,
+  from: z.int().positive(),
+  to: z.int().positive().optional(),
+});
+
+/** How an epoch ended: entries up to `seq` live on, those beyond it are void. */
+const close = z.object({ seq: sequence, head: hash, cause: z.enum(["stolen", "restored", "retired"]) });
+
+/** `seq` counts on through the epochs of a feed: an epoch begins at `first`, one after where the last was closed. */
+const feedEpoch = z.object({
+  epoch: z.int().positive(),
+  first: z.int().positive(),
+  keys: z.array(feedKey).min(1).max(50),
+  close: close.optional(),
+});
+
+/** A key that signs certificates, past ones included; never one with its private half. */
+const credentialKey = z.object({
+  kid: z.string().min(1).max(200),
+  jwk: z
+    .looseObject({ kty: z.string() })
+    .refine((jwk) => !("d" in jwk) && !("k" in jwk), { message: "private" }),
+  until: seconds.optional(),
+});
+
+const member = z.object({
+  code: memberCode,
+  name: z.string().min(1).max(200),
+  /** An origin, without a path or a trailing slash. */
+  baseUrl: z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).origin === url),
+  roles: z.array(z.enum(["tenant", "region"])).min(1),
+  status: z.enum(["active", "suspended", "left"]),
+  epochs: z.array(feedEpoch).min(1).refine(areContinuous, { message: "epochs do not follow each other" }),
+  credentialKeys: z.array(credentialKey).max(100),
+});
+
+export const registryPayload = z.object({
+  net: hash,
+  version: z.int().positive(),
+  /** SHA-256 of the payload of the version before; null in version 1. */
+  prev: hash.nullable(),
+  iat: seconds,
+  exp: seconds,
+  groups: z.array(
+    z.object({ code: memberCode, name: z.string().min(1).max(200), members: z.array(memberCode) }),
+  ),
+  members: z
+    .array(member)
+    .max(5000)
+    .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { message: "a code twice" }),
+});
+
+export type RegistryMember = z.infer<typeof member>;
+export type FeedEpoch = z.infer<typeof feedEpoch>;
+export type RegistryPayload = z.infer<typeof registryPayload>;
+
+export interface Registry extends RegistryPayload {
+  readonly sha256: string;
+  readonly text: string;
+}
+
+export type RegistryVerdict = { readonly verified: true; readonly registry: Registry } | Refused;
+
+/**
+ * Takes a registry that the root's registry role signed and that is not older than the one we hold.
+ * Expiry is no reason to refuse here: see `trustExpired`.
+ */
+export async function verifyRegistry(text: string, root: Root, current?: Registry): Promise<RegistryVerdict> {
+  const jws = parseGeneral(text, "concord-registry+jws", limits.trustBytes);
+  if (!jws.ok) return refused(jws.reason);
+  if (!(await thresholdMet(jws.value, root.registry))) return refused("threshold-not-met");
+  const read = registryPayload.safeParse(jws.value.json);
+  if (!read.success) return refused("malformed");
+  const registry = { ...read.data, sha256: jws.value.sha256, text };
+  if (registry.net !== root.net) return refused("wrong-network");
+  if (current) {
+    if (registry.version < current.version) return refused("registry-rollback");
+    if (registry.version === current.version && registry.sha256 !== current.sha256)
+      return refused("registry-fork");
+    if (registry.version === current.version + 1 && registry.prev !== current.sha256)
+      return refused("registry-fork");
+  }
+  return { verified: true, registry };
+}
+
+export function signRegistry(payload: RegistryPayload, keys: readonly SigningKey[]): Promise<string> {
+  return signGeneral(payload, "concord-registry+jws", keys);
+}
+
+function areContinuous(epochs: readonly FeedEpoch[]): boolean {
+  return epochs.every((epoch, at) => {
+    const before = epochs[at - 1];
+    if (!before) return epoch.epoch === 1 && epoch.first === 1;
+    return epoch.epoch === before.epoch + 1 && before.close?.seq === epoch.first - 1;
+  });
+}

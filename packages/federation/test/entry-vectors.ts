@@ -1,0 +1,110 @@
+import { type EntryDraft, signEntry } from "../src/entry.ts";
+import { genesis, sha256 } from "../src/hash.ts";
+import {
+  breakSignature,
+  closedFirst,
+  closedSecond,
+  draft,
+  forge,
+  headerOf,
+  namedKey,
+  respell,
+} from "./vector-network.ts";
+
+const typ = "concord-entry+jwt";
+const start = { feed: "us-aa", seq: 0, head: genesis };
+const aa = namedKey("us-aa");
+const text = async (change: Partial<EntryDraft> = {}, key = aa) =>
+  (await signEntry({ ...draft, ...change } as EntryDraft, key)).text;
+const raw = (change: object, key = aa) =>
+  forge(headerOf(key, typ), JSON.stringify({ ...draft, ...change }), key);
+const bb = { feed: "us-bb", item: "us-bb.one" };
+const cc = { feed: "us-cc", item: "us-cc.three" };
+
+const accepted = async () => {
+  const good = await text();
+  const closedHead = sha256(closedSecond.text);
+  const next = await text({ ...cc, epoch: 2, seq: 3, prev: closedHead }, namedKey("us-cc-2"));
+  return [
+    { name: "a first publication", text: good, after: start },
+    { name: "members that are not known are no fault", text: await raw({ future: true }), after: start },
+    {
+      ...{ name: "the last entry of a closed epoch", text: closedSecond.text },
+      after: { feed: "us-cc", seq: 1, head: sha256(closedFirst.text) },
+    },
+    {
+      ...{ name: "the first entry of the next epoch", text: next },
+      after: { feed: "us-cc", seq: 2, head: closedHead },
+    },
+    {
+      ...{ name: "a rotated key in its range", text: await text(bb, namedKey("us-bb-1")) },
+      after: { ...start, feed: "us-bb" },
+    },
+  ].map((vector) => ({ ...vector, result: { verified: true, sha256: sha256(vector.text) } }));
+};
+
+const refusedByForm = async () => {
+  const good = await text();
+  const json = JSON.stringify(draft);
+  const header = headerOf(aa, typ);
+  return [
+    ["longer than 16 KiB", "too-large", await raw({ attribution: "x".repeat(16_000) })],
+    ["the signature written in another way", "not-canonical", respell(good)],
+    ["padding", "not-canonical", `${good}==`],
+    ["four segments", "not-canonical", `${good}.AAAA`],
+    ["a member named twice", "not-canonical", await forge(header, json.replace("{", '{"seq":9,'), aa)],
+    ["another type", "bad-type", await forge(headerOf(aa, "concord-checkpoint+jwt"), json, aa)],
+    ["a key in the header", "bad-type", await forge(headerOf(aa, typ, { jwk: aa.publicJwk }), json, aa)],
+    ["another algorithm's name", "bad-type", await forge(headerOf(aa, typ, { alg: "EdDSA" }), json, aa)],
+    ["a broken signature", "bad-signature", breakSignature(good)],
+    ["a key that the registry does not name", "unknown-key", await text({}, namedKey("stranger"))],
+  ].map(([name, reason, signed]) => refused(name, reason, signed, start));
+};
+
+const refusedByPlace = async () => {
+  const other = sha256("another");
+  const closed = { feed: "us-cc", seq: 2, head: sha256(closedSecond.text) };
+  const cc1 = namedKey("us-cc-1");
+  return [
+    refused("a feed that nobody has", "unknown-member", await text(), { ...start, feed: "us-zz" }),
+    refused("another network", "wrong-network", await text({ net: other }), start),
+    refused("another feed's name", "chain-broken", await text({ feed: "us-bb" }), start),
+    refused("no place in the chain", "chain-broken", await raw({ prev: undefined }), start),
+    refused("a first entry with a predecessor", "chain-broken", await text({ prev: other }), start),
+    refused("a number left out", "sequence-gap", await text({ seq: 2 }), start),
+    refused("another epoch than its key's", "wrong-epoch", await text({ epoch: 2 }), start),
+    refused(
+      ...(["a key after its range", "key-out-of-range"] as const),
+      await text({ ...bb, seq: 3, prev: other }, namedKey("us-bb-1")),
+      { feed: "us-bb", seq: 2, head: other },
+    ),
+    refused(
+      ...(["beyond the end of a closed epoch", "beyond-close"] as const),
+      await text({ ...cc, seq: 3, prev: closed.head }, cc1),
+      closed,
+    ),
+    refused(
+      ...(["another predecessor than the one that was verified", "split-view"] as const),
+      await text({ seq: 2, prev: other }),
+      { ...start, seq: 1, head: sha256(await text()) },
+    ),
+  ];
+};
+
+const skipped = async () =>
+  [
+    ["another feed's item", { item: "us-bb.one" }],
+    ["an operation that is not one", { op: "destroy" }],
+    ["a publication without a body", { body: undefined }],
+    ["a body of more than 1 MiB", { body: { sha256: draft.body.sha256, size: 1_048_577 } }],
+    ["a first publication that calls itself the second revision", { revision: 2 }],
+  ].map(async ([name, change]) => refused(String(name), "malformed", await raw(change as object), start));
+
+export async function entryVectors() {
+  const groups = [await accepted(), await refusedByForm(), await refusedByPlace()];
+  return [...groups.flat(), ...(await Promise.all(await skipped()))];
+}
+
+function refused(name = "", reason = "", signed = "", after: object = start) {
+  return { name, text: signed, after, result: { verified: false, reason } };
+}

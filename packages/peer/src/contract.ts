@@ -1,0 +1,210 @@
+import type { Database, Jobs, Tx } from "@concord/database";
+import type { BlobRef, Derivation, Json, Op, Reason, Significance, SigningKey } from "@concord/federation";
+import type { Clock, Ids, Logger } from "@concord/runtime";
+import type { BlobStore } from "@concord/storage";
+import type { Hono } from "hono";
+
+/** The online key that signs this member's entries, checkpoints, receipts and requests. */
+export interface PeerKeys {
+  readonly feed: SigningKey;
+}
+
+/** What an instance is told when it is installed; a newer registry is learned from any member. */
+export interface Bootstrap {
+  /** The network's id: SHA-256 of the payload of root version 1, pinned. */
+  readonly rootSha256: string;
+  /** Root version 1, a general JWS as JSON text. */
+  readonly root: string;
+  /** Any registry version, a general JWS as JSON text. */
+  readonly registry: string;
+}
+
+export interface PeerDeps {
+  readonly code: string;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly keys: PeerKeys;
+  readonly bootstrap: Bootstrap;
+  /** Replaces the guarded fetch; a trial on one machine passes `loopbackFetch()`. */
+  readonly fetch?: typeof fetch;
+  /** Allows plain http and private addresses. Never true in production. */
+  readonly development: boolean;
+  /** Called per kind in the transaction in which an entry of another member takes effect. */
+  readonly onItem: Readonly<Record<string, ItemHandler>>;
+  /** Whether this instance understands a kind and schema; everything, unless given. */
+  readonly supports?: (kind: string, schema: string) => boolean;
+  /** Between two polls of a peer, before jitter; 300 unless given. */
+  readonly pollSeconds?: number;
+}
+
+export type ItemHandler = (tx: Tx, change: ItemChange) => Promise<void>;
+
+export interface ItemChange {
+  readonly feed: string;
+  readonly item: string;
+  readonly revision: number;
+  readonly op: Op;
+  readonly kind: string;
+  readonly schema: string;
+  /** The parsed body; absent on withdraw, recall and erase. */
+  readonly body?: Json;
+  readonly blobs: readonly BlobRef[];
+  readonly attribution?: string;
+  readonly licence?: string;
+  readonly significance?: Significance;
+  readonly reason?: string;
+  readonly derivedFrom?: Derivation;
+  readonly supersedes?: string;
+  readonly seq: number;
+  /** When the origin says it signed the entry. */
+  readonly at: Date;
+}
+
+export interface Publication {
+  /** Left out on `publish`: an id is made. A name without a dot is prefixed with this member's code. */
+  readonly item?: string;
+  readonly op: Op;
+  readonly kind: string;
+  readonly schema: string;
+  /** `minor` unless given; publish and revise only. */
+  readonly significance?: Significance;
+  /** At most 1 MiB as JSON; publish and revise only. */
+  readonly body?: Json;
+  /** Must already be in the blob store. */
+  readonly blobs?: readonly BlobRef[];
+  readonly licence?: string;
+  readonly attribution?: string;
+  readonly derivedFrom?: Derivation;
+  readonly supersedes?: string;
+  /** Shown to people where the item was; withdraw, recall and erase only. */
+  readonly reason?: string;
+  /** The revisions to erase; all of them unless given. Erase only. */
+  readonly revisions?: readonly number[];
+}
+
+export interface Published {
+  readonly item: string;
+  readonly revision: number;
+  readonly seq: number;
+  readonly entrySha256: string;
+}
+
+export type ItemStatus = "live" | "withdrawn" | "recalled" | "erased";
+
+/** An item of any feed, our own included, as its verified entries leave it. */
+export interface FeedItem {
+  readonly feed: string;
+  /** The name the registry gives the feed's member. */
+  readonly feedName: string;
+  readonly item: string;
+  readonly revision: number;
+  readonly status: ItemStatus;
+  readonly kind: string;
+  readonly schema: string;
+  readonly significance: Significance;
+  /** Null where it is not here: not yet, or erased. */
+  readonly body: Json;
+  readonly blobs: readonly BlobRef[];
+  readonly attribution?: string;
+  readonly licence?: string;
+  readonly derivedFrom?: Derivation;
+  readonly supersedes?: string;
+  /** Why it was withdrawn or recalled. */
+  readonly reason?: string;
+  readonly seq: number;
+  readonly publishedAt: Date;
+  readonly revisedAt: Date;
+  /** Every blob of the revision is here and its hash was checked: only then may it be offered for use. */
+  readonly complete: boolean;
+  /** Whether this instance understands its kind and schema. */
+  readonly supported: boolean;
+}
+
+export interface ItemQuery {
+  readonly kind?: string;
+  readonly feed?: string;
+  /** The `item` of the last row of the page before. */
+  readonly cursor?: string;
+  /** 1 to 200; 100 unless given. */
+  readonly limit?: number;
+}
+
+export interface PeerStatus {
+  readonly code: string;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly memberStatus: "active" | "suspended" | "left";
+  readonly lastHeardAt?: Date;
+  readonly lastAttemptAt?: Date;
+  readonly nextAttemptAt?: Date;
+  /** Entries of its feed that are verified and in effect here. */
+  readonly verifiedThrough: number;
+  /** Entries its newest checkpoint speaks of. */
+  readonly size: number;
+  readonly lagEntries: number;
+  /** Since its newest checkpoint was signed; a stale checkpoint is older than 24 hours. */
+  readonly lagMinutes?: number;
+  readonly stale: boolean;
+  readonly missingBlobs: number;
+  readonly quarantine?: { readonly reason: Reason; readonly since: Date };
+  readonly lastReason?: Reason;
+  /** What it says it holds of our feed, from its last receipt. */
+  readonly appliedOurs?: { readonly through: number; readonly at: Date };
+  readonly lastSummary?: SyncSummary;
+}
+
+export interface SyncSummary {
+  readonly code: string;
+  readonly at: Date;
+  readonly outcome: "current" | "synced" | "held" | "failed";
+  /** Who the entries came from: the origin or a mirror. */
+  readonly source?: string;
+  readonly published: number;
+  readonly revised: number;
+  readonly withdrawn: number;
+  readonly recalled: number;
+  readonly erased: number;
+  readonly ignored: number;
+  readonly refused: readonly { readonly source: string; readonly reason: Reason }[];
+  readonly blobsFetched: number;
+  readonly blobsMissing: number;
+}
+
+/** One line of "what happened on the network", newest first. */
+export interface FeedEvent {
+  readonly feed: string;
+  readonly feedName: string;
+  readonly op: Op;
+  readonly item: string;
+  readonly revision: number;
+  readonly kind: string;
+  readonly seq: number;
+  /** When the origin signed it. */
+  readonly at: Date;
+  /** When it reached us. */
+  readonly receivedAt: Date;
+  readonly entrySha256: string;
+}
+
+export interface Peer {
+  readonly code: string;
+  /** Appends to our own feed inside the caller's transaction; peers are told after its commit. */
+  publish(tx: Tx, publication: Publication): Promise<Published>;
+  /** `/federation/v1/…`, to be mounted by the application at its root. */
+  readonly routes: Hono;
+  items(query: ItemQuery): Promise<FeedItem[]>;
+  item(id: string): Promise<FeedItem | undefined>;
+  revisionBody(item: string, revision: number): Promise<Json | undefined>;
+  events(limit?: number): Promise<FeedEvent[]>;
+  status(): Promise<PeerStatus[]>;
+  /** Pulls from one member or from all, now; returns when done. */
+  syncNow(code?: string): Promise<SyncSummary[]>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}

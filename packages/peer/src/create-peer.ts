@@ -1,0 +1,58 @@
+import { Background } from "./background.ts";
+import type { PeerContext } from "./context.ts";
+import type { Peer, PeerDeps, SyncSummary } from "./contract.ts";
+import { guardedFetch } from "./guarded-fetch.ts";
+import { MemberClient } from "./member-client.ts";
+import { publish } from "./publish.ts";
+import { readEvents, readItem, readItems, readRevisionBody } from "./read-items.ts";
+import { readStatus } from "./read-status.ts";
+import { federationRoutes } from "./routes/federation-routes.ts";
+import { Scheduler } from "./scheduler.ts";
+import { HintSender } from "./send-hints.ts";
+import { TrustStore } from "./trust-store.ts";
+
+/**
+ * A member of the network: its own feed, a mirror of every other feed, and the calls between them.
+ * It pulls by itself only after `start`; it serves and publishes at once.
+ */
+export function createPeer(deps: PeerDeps): Peer {
+  const context = createContext(deps);
+  const scheduler = new Scheduler(context);
+  const hints = new HintSender(context);
+  return {
+    code: deps.code,
+    publish: (tx, publication) => publish(context, tx, publication, () => hints.tell()),
+    routes: federationRoutes(context, () => scheduler.wake()),
+    items: (query) => readItems(context, query),
+    item: (id) => readItem(context, id),
+    revisionBody: (item, revision) => readRevisionBody(context, item, revision),
+    events: (limit) => readEvents(context, limit),
+    status: () => readStatus(context),
+    syncNow: (code) => syncNow(context, scheduler, code),
+    start: () => scheduler.start(),
+    async stop() {
+      scheduler.stop();
+      hints.stop();
+      await context.background.stop();
+    },
+  };
+}
+
+function createContext(deps: PeerDeps): PeerContext {
+  const { code, clock, ids, development } = deps;
+  const background = new Background(deps.log);
+  const trust = new TrustStore(deps);
+  const client = new MemberClient({
+    ...{ code, clock, ids, development, key: deps.keys.feed, stopping: background.signal },
+    fetch: deps.fetch ?? guardedFetch(),
+    net: async () => (await trust.current()).net,
+  });
+  return { ...deps, trust, client, background };
+}
+
+async function syncNow(context: PeerContext, scheduler: Scheduler, code?: string): Promise<SyncSummary[]> {
+  const { registry } = await context.trust.current();
+  const others = registry.members.map((member) => member.code).filter((one) => one !== context.code);
+  const asked = code === undefined ? others : others.filter((one) => one === code);
+  return await Promise.all(asked.map((one) => scheduler.syncNow(one)));
+}

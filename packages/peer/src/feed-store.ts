@@ -1,0 +1,121 @@
+import type { Tx } from "@concord/database";
+import {
+  type ChainRow,
+  type Checkpoint,
+  decodeCheckpoint,
+  type FeedCounts,
+  type FeedPosition,
+  type FeedStore,
+  genesis,
+  sha256,
+  trustExpired,
+} from "@concord/federation";
+import { and, desc, eq, gt, lte } from "drizzle-orm";
+import { applyEntries } from "./apply-entries.ts";
+import type { PeerContext } from "./context.ts";
+import { deliver } from "./deliver.ts";
+import { bodies, entries, feeds } from "./tables.ts";
+
+/** Our copy of one member's feed, as the steps of a sync want it. */
+export function feedStore(context: PeerContext, feed: string): FeedStore {
+  const { database, clock } = context;
+  return {
+    position: () => position(context, feed),
+    entryAt: async (seq) => {
+      const [row] = await database.db
+        .select({ sha256: entries.sha256, text: entries.signed })
+        .from(entries)
+        .where(and(eq(entries.feed, feed), eq(entries.seq, seq)))
+        .orderBy(desc(entries.epoch))
+        .limit(1);
+      return row;
+    },
+    append: (rows) => database.transaction((tx) => append(tx, feed, rows, clock.now())),
+    commit: (checkpoint) => commit(context, feed, checkpoint),
+    quarantine: async (reason, evidence) => {
+      context.log.error({ feed, reason }, "a feed contradicts itself and is quarantined");
+      await database.db
+        .update(feeds)
+        .set({ quarantinedAt: clock.now(), quarantineReason: reason, quarantineEvidence: evidence })
+        .where(eq(feeds.code, feed));
+    },
+  };
+}
+
+async function position({ database }: PeerContext, feed: string): Promise<FeedPosition> {
+  await database.db.insert(feeds).values({ code: feed, head: genesis }).onConflictDoNothing();
+  const [row] = await database.db.select().from(feeds).where(eq(feeds.code, feed));
+  return {
+    verifiedThrough: row?.verifiedThrough ?? 0,
+    appendedThrough: row?.appendedThrough ?? 0,
+    head: row?.head ?? genesis,
+    quarantined: row?.quarantinedAt != null,
+    ...(row?.checkpoint ? { checkpoint: decodeCheckpoint(row.checkpoint) } : {}),
+  };
+}
+
+/** Locks the feed's row until the transaction ends: one writer per feed. */
+export async function lockFeed(tx: Tx, feed: string): Promise<typeof feeds.$inferSelect> {
+  const [row] = await tx.select().from(feeds).where(eq(feeds.code, feed)).for("update");
+  if (row) return row;
+  await tx.insert(feeds).values({ code: feed, head: genesis }).onConflictDoNothing();
+  return await lockFeed(tx, feed);
+}
+
+/** Rows go in only where they follow the head, so two pulls at once leave neither a gap nor a double. */
+async function append(tx: Tx, feed: string, rows: readonly ChainRow[], now: Date): Promise<void> {
+  const { appendedThrough } = await lockFeed(tx, feed);
+  const fresh = rows.filter((row) => linkOf(row).seq > appendedThrough);
+  const last = fresh.at(-1);
+  if (!last || !fresh[0] || linkOf(fresh[0]).seq !== appendedThrough + 1) return;
+  const found = fresh.flatMap((row) =>
+    "body" in row && row.body !== undefined ? [{ sha256: sha256(row.body), json: row.body }] : [],
+  );
+  if (found.length > 0) await tx.insert(bodies).values(found).onConflictDoNothing();
+  await tx.insert(entries).values(fresh.map((row) => entryRow(feed, row, now)));
+  await tx
+    .update(feeds)
+    .set({ appendedThrough: linkOf(last).seq, head: last.sha256 })
+    .where(eq(feeds.code, feed));
+}
+
+function linkOf(row: ChainRow) {
+  return "entry" in row ? row.entry : row.skipped;
+}
+
+/** A row of the table for an entry that is valid in its chain. */
+export function entryRow(feed: string, row: ChainRow, receivedAt: Date): typeof entries.$inferInsert {
+  const { epoch, seq, iat } = linkOf(row);
+  const place = { feed, epoch, seq, sha256: row.sha256, signed: row.text, receivedAt };
+  const signedAt = new Date(iat * 1000);
+  if (!("entry" in row)) return { ...place, signedAt, reason: row.reason };
+  const { entry } = row;
+  return {
+    ...{ ...place, signedAt, payload: entry, op: entry.op, item: entry.item, revision: entry.revision },
+    bodySha256: "body" in entry ? entry.body.sha256 : null,
+  };
+}
+
+const nothing: FeedCounts = { published: 0, revised: 0, withdrawn: 0, recalled: 0, erased: 0, ignored: 0 };
+
+/** Step 3: effects, cursor, checkpoint and what handlers do with it commit together, or none of it does. */
+async function commit(context: PeerContext, feed: string, checkpoint: Checkpoint): Promise<FeedCounts> {
+  const now = context.clock.now();
+  const hold = trustExpired(await context.trust.current(), now);
+  return await context.database.transaction(async (tx) => {
+    const { verifiedThrough, appendedThrough } = await lockFeed(tx, feed);
+    if (checkpoint.size < verifiedThrough || checkpoint.size > appendedThrough) return nothing;
+    const rows = await tx
+      .select()
+      .from(entries)
+      .where(and(eq(entries.feed, feed), gt(entries.seq, verifiedThrough), lte(entries.seq, checkpoint.size)))
+      .orderBy(entries.seq);
+    const counts = await applyEntries(tx, feed, rows, now);
+    await tx
+      .update(feeds)
+      .set({ verifiedThrough: checkpoint.size, checkpoint: checkpoint.text })
+      .where(eq(feeds.code, feed));
+    await deliver(context, tx, feed, { hold });
+    return counts;
+  });
+}

@@ -1,0 +1,93 @@
+import { isBody, limits, type RegistryMember, sha256, trustExpired } from "@concord/federation";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { PeerContext } from "./context.ts";
+import { deliver } from "./deliver.ts";
+import { lockFeed } from "./feed-store.ts";
+import { streamBlob } from "./stream-blob.ts";
+import { blobs, bodies, entries, items, revisionBlobs } from "./tables.ts";
+
+export interface BlobStep {
+  readonly fetched: number;
+  readonly missing: number;
+}
+
+/** Step 4: bodies and blobs that a feed's live items name and that are not here, from its origin or any mirror. */
+export async function fetchBlobs(
+  context: PeerContext,
+  feed: string,
+  sources: readonly RegistryMember[],
+): Promise<BlobStep> {
+  const step = { fetched: 0, missing: 0 };
+  for (const body of await missingBodies(context, feed)) {
+    const json = await fetchBody(context, sources, body);
+    if (json !== undefined) {
+      await context.database.db.insert(bodies).values({ sha256: body.sha256, json }).onConflictDoNothing();
+    }
+    step[json === undefined ? "missing" : "fetched"] += 1;
+  }
+  for (const blob of await missingBlobs(context, feed)) {
+    const here = (await context.blobs.has(blob.sha256)) || (await streamBlob(context, sources, blob));
+    if (here)
+      await context.database.db.update(blobs).set({ present: true }).where(eq(blobs.sha256, blob.sha256));
+    step[here ? "fetched" : "missing"] += 1;
+  }
+  if (step.fetched > 0) await offerComplete(context, feed);
+  return step;
+}
+
+/** Hands over whatever has become complete. Runs at a start as well: an upgrade may support more. */
+export async function offerComplete(context: PeerContext, feed: string): Promise<void> {
+  const hold = trustExpired(await context.trust.current(), context.clock.now());
+  await context.database.transaction(async (tx) => {
+    await lockFeed(tx, feed);
+    await deliver(context, tx, feed, { hold });
+  });
+}
+
+async function missingBodies({ database }: PeerContext, feed: string) {
+  const rows = await database.db
+    .select({ payload: entries.payload })
+    .from(entries)
+    .innerJoin(items, eq(items.item, entries.item))
+    .leftJoin(bodies, eq(bodies.sha256, entries.bodySha256))
+    .where(
+      and(
+        ...[eq(entries.feed, feed), eq(entries.verdict, "applied"), isNull(entries.deliveredAt)],
+        ...[eq(items.status, "live"), isNull(bodies.sha256), sql`${entries.bodySha256} is not null`],
+      ),
+    )
+    .orderBy(entries.seq);
+  return rows.flatMap(({ payload }) => (payload && "body" in payload ? [payload.body] : []));
+}
+
+export async function missingBlobs({ database }: Pick<PeerContext, "database">, feed: string) {
+  return await database.db
+    .selectDistinct({ sha256: blobs.sha256, size: blobs.size })
+    .from(revisionBlobs)
+    .innerJoin(blobs, eq(blobs.sha256, revisionBlobs.sha256))
+    .innerJoin(items, eq(items.item, revisionBlobs.item))
+    .where(
+      and(
+        ...[eq(revisionBlobs.feed, feed), eq(items.status, "live")],
+        ...[eq(blobs.present, false), eq(blobs.wanted, true)],
+      ),
+    );
+}
+
+async function fetchBody(
+  { client, log }: PeerContext,
+  sources: readonly RegistryMember[],
+  named: { readonly sha256: string; readonly size: number },
+): Promise<string | undefined> {
+  for (const source of sources) {
+    const answer = await client.get(source, `/federation/v1/blobs/${named.sha256}`, {
+      maxBytes: limits.bodyBytes,
+      accept: ["application/octet-stream"],
+    });
+    if (!answer.ok || !answer.value) continue;
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(answer.value);
+    if (sha256(answer.value) === named.sha256 && isBody(text, named)) return text;
+    log.warn({ source: source.code, reason: "body-mismatch" }, "a source gave another body");
+  }
+  return undefined;
+}

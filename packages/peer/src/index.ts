@@ -1,0 +1,16 @@
+export type {
+  Bootstrap,
+  FeedEvent,
+  FeedItem,
+  ItemChange,
+  ItemHandler,
+  Peer,
+  PeerKeys,
+  PeerStatus,
+  SyncSummary,
+} from "./contract.ts";
+export { createPeer } from "./create-peer.ts";
+export { loopbackFetch } from "./loopback-fetch.ts";
+export { peerQueues } from "./maintain.ts";
+export { peerMigrations } from "./migrations.ts";
+export { foundTrialNetwork, readBootstrap, type TrialMember } from "./trial-founding.ts";

@@ -1,0 +1,142 @@
+import {
+  type Fetched,
+  limits,
+  type RegistryMember,
+  type SigningKey,
+  sha256,
+  signRequest,
+  toSeconds,
+} from "@concord/federation";
+import type { Clock, Ids } from "@concord/runtime";
+import { isAllowedBase } from "./address-rules.ts";
+import { readLimited } from "./read-limited.ts";
+
+interface MemberClientDeps {
+  readonly fetch: typeof fetch;
+  readonly code: string;
+  readonly key: SigningKey;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly development: boolean;
+  readonly net: () => Promise<string>;
+  /** Aborts everything under way. */
+  readonly stopping: AbortSignal;
+}
+
+export interface GetOptions {
+  readonly maxBytes: number;
+  /** Media types that are an answer; another one is somebody else's page. */
+  readonly accept: readonly string[];
+}
+
+/** Undefined is a 404: the member speaks the protocol and has no such thing. */
+export type Answer = Fetched<Uint8Array | undefined>;
+
+const statementTimeout = 30_000;
+const headersTimeout = 15_000;
+
+/**
+ * Calls other members, at the addresses that the registry names and nowhere else.
+ * Everything that is no answer of this protocol is `unreachable`: it says nothing about a feed.
+ */
+export class MemberClient {
+  readonly #deps: MemberClientDeps;
+
+  constructor(deps: MemberClientDeps) {
+    this.#deps = deps;
+  }
+
+  async get(member: RegistryMember, path: string, options: GetOptions): Promise<Answer> {
+    return await this.#attempt(async () => {
+      const response = await this.#send(member, "GET", path, AbortSignal.timeout(statementTimeout));
+      if (response.status === 404 && isProblem(response)) return { ok: true, value: undefined };
+      if (response.status !== 200 || !options.accept.includes(mediaType(response))) return unusable(response);
+      const bytes = await readLimited(response, options.maxBytes);
+      return bytes ? { ok: true, value: bytes } : { ok: false, reason: "too-large" };
+    });
+  }
+
+  /** A hint or a receipt; true when the member took it. */
+  async post(member: RegistryMember, path: string, message: object): Promise<boolean> {
+    const answer = await this.#attempt(async () => {
+      const body = new TextEncoder().encode(JSON.stringify(message));
+      const response = await this.#send(member, "POST", path, AbortSignal.timeout(headersTimeout), { body });
+      await response.body?.cancel();
+      return response.ok ? { ok: true, value: undefined } : unusable(response);
+    });
+    return answer.ok;
+  }
+
+  /** A blob from `offset` on, as it streams; undefined where the member does not give it. */
+  async open(
+    member: RegistryMember,
+    path: string,
+    offset: number,
+    signal: AbortSignal,
+  ): Promise<ReadableStream<Uint8Array> | undefined> {
+    const headers: Record<string, string> = offset > 0 ? { range: `bytes=${offset}-` } : {};
+    const response = await this.#send(member, "GET", path, signal, { headers }).catch(() => undefined);
+    if (response?.status === (offset > 0 ? 206 : 200) && response.body) return response.body;
+    await response?.body?.cancel();
+    return undefined;
+  }
+
+  async #attempt(work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch {
+      return { ok: false, reason: "unreachable" };
+    }
+  }
+
+  async #send(
+    member: RegistryMember,
+    method: "GET" | "POST",
+    path: string,
+    signal: AbortSignal,
+    more: { readonly headers?: Record<string, string>; readonly body?: Uint8Array<ArrayBuffer> } = {},
+  ): Promise<Response> {
+    const { code, key, clock, ids, development } = this.#deps;
+    if (!isAllowedBase(member.baseUrl, development)) throw new Error("address refused");
+    const htu = `${member.baseUrl}${path}`;
+    const request = await signRequest(
+      {
+        ...{ net: await this.#deps.net(), iss: code, aud: member.code, htm: method, htu },
+        jti: ids.next("req"),
+        iat: toSeconds(clock.now()),
+        ...(more.body ? { body: sha256(more.body) } : {}),
+      },
+      key,
+    );
+    return await this.#deps.fetch(htu, {
+      method,
+      headers: {
+        ...more.headers,
+        ...(more.body ? { "content-type": "application/json" } : {}),
+        authorization: `Concord ${request}`,
+      },
+      ...(more.body ? { body: more.body } : {}),
+      redirect: "manual",
+      signal: AbortSignal.any([signal, this.#deps.stopping]),
+    });
+  }
+}
+
+function unusable(response: Response): { ok: false; reason: "unreachable"; retryAfter?: number } {
+  void response.body?.cancel();
+  const seconds = Number(response.headers.get("retry-after"));
+  const asked = [429, 503].includes(response.status) && Number.isFinite(seconds) && seconds > 0;
+  return {
+    ok: false,
+    reason: "unreachable",
+    ...(asked ? { retryAfter: Math.min(seconds, limits.checkpointSeconds) } : {}),
+  };
+}
+
+function mediaType(response: Response): string {
+  return (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+function isProblem(response: Response): boolean {
+  return mediaType(response) === "application/problem+json";
+}

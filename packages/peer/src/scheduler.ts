@@ -1,0 +1,94 @@
+import { randomInt } from "node:crypto";
+import { dueContacts, spreadContacts } from "./contacts.ts";
+import type { PeerContext } from "./context.ts";
+import type { SyncSummary } from "./contract.ts";
+import { offerComplete } from "./fetch-blobs.ts";
+import { scheduleMaintenance } from "./maintain.ts";
+import { ownCheckpoint } from "./own-checkpoint.ts";
+import { syncBlobs, syncMember } from "./sync-member.ts";
+
+const tickMilliseconds = 1_000;
+const renewMilliseconds = 20 * 60_000;
+
+/** Pulls from every member, each in a flight of its own: one that is slow or hostile delays nobody. */
+export class Scheduler {
+  readonly #context: PeerContext;
+  readonly #pulling = new Map<string, Promise<SyncSummary>>();
+  readonly #fetching = new Set<string>();
+  readonly #known = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #renewedAt = 0;
+
+  constructor(context: PeerContext) {
+    this.#context = context;
+  }
+
+  async start(): Promise<void> {
+    if (this.#timer) return;
+    const context = this.#context;
+    await this.#admit();
+    for (const code of this.#known) await offerComplete(context, code);
+    await scheduleMaintenance(context);
+    this.#timer = setInterval(() => context.background.run("tick", () => this.#tick()), tickMilliseconds);
+    this.wake();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Looks for due members at once, in a process that pulls. */
+  wake(): void {
+    if (this.#timer) this.#context.background.run("wake", () => this.#tick());
+  }
+
+  /** Waits for the pull and for its blobs. A pull under way is waited for, then another is made. */
+  async syncNow(code: string): Promise<SyncSummary> {
+    await this.#pulling.get(code)?.catch(() => undefined);
+    const summary = await this.#pull(code);
+    const { fetched, missing } = await syncBlobs(this.#context, code);
+    return { ...summary, blobsFetched: fetched, blobsMissing: missing };
+  }
+
+  async #tick(): Promise<void> {
+    const context = this.#context;
+    await this.#admit();
+    for (const code of await dueContacts(context)) {
+      if (!this.#known.has(code) || this.#pulling.has(code)) continue;
+      context.background.run("pull", async () => {
+        await this.#pull(code);
+        this.#fetch(code);
+      });
+    }
+    const now = context.clock.now().getTime();
+    if (now - this.#renewedAt < renewMilliseconds) return;
+    this.#renewedAt = now;
+    await ownCheckpoint(context);
+  }
+
+  #pull(code: string): Promise<SyncSummary> {
+    const under = this.#pulling.get(code);
+    if (under) return under;
+    const pulling = syncMember(this.#context, code).finally(() => this.#pulling.delete(code));
+    this.#pulling.set(code, pulling);
+    return pulling;
+  }
+
+  #fetch(code: string): void {
+    if (this.#fetching.has(code)) return;
+    this.#fetching.add(code);
+    this.#context.background.run("blobs", () =>
+      syncBlobs(this.#context, code).finally(() => this.#fetching.delete(code)),
+    );
+  }
+
+  /** Follows everybody whom the registry names. */
+  async #admit(): Promise<void> {
+    const { registry } = await this.#context.trust.current();
+    const codes = registry.members.map((member) => member.code).filter((code) => code !== this.#context.code);
+    const fresh = codes.filter((code) => !this.#known.has(code));
+    for (const code of fresh) this.#known.add(code);
+    await spreadContacts(this.#context, fresh, () => randomInt(2_000));
+  }
+}

@@ -1,0 +1,135 @@
+import { randomInt } from "node:crypto";
+import {
+  type Checkpoint,
+  nextAttemptIn,
+  type RegistryMember,
+  type SyncPorts,
+  type SyncResult,
+  signReceipt,
+  syncPeer,
+  type Trust,
+  toSeconds,
+} from "@concord/federation";
+import { sql } from "drizzle-orm";
+import type { PeerContext } from "./context.ts";
+import type { SyncSummary } from "./contract.ts";
+import { sweepBlobs } from "./erase-revisions.ts";
+import { feedStore } from "./feed-store.ts";
+import { type BlobStep, fetchBlobs } from "./fetch-blobs.ts";
+import { httpSource } from "./http-source.ts";
+import { contacts } from "./tables.ts";
+
+const mirrorsAsked = 5;
+const millionth = 1_000_000;
+
+/** One sync of one member's feed, steps 0 to 3 and 5, and its summary kept. */
+export async function syncMember(context: PeerContext, code: string): Promise<SyncSummary> {
+  const startedAt = context.clock.now();
+  const ports = await portsFor(context, code);
+  const result = await syncPeer(code, ports);
+  const summary = summarize(code, result, startedAt, { fetched: 0, missing: 0 });
+  await remember(context, summary, result, startedAt);
+  if (result.erased > 0) context.background.run("sweep", () => sweepBlobs(context));
+  return summary;
+}
+
+/** Step 4, beside the others: a large file never delays a recall. */
+export async function syncBlobs(context: PeerContext, code: string): Promise<BlobStep> {
+  return await fetchBlobs(context, code, sourcesOf(context, await context.trust.current(), code));
+}
+
+async function portsFor(context: PeerContext, code: string): Promise<SyncPorts> {
+  let trust = await context.trust.current();
+  return {
+    sources: sourcesOf(context, trust, code).map((member) => httpSource(context.client, member)),
+    store: feedStore(context, code),
+    trust: () => trust,
+    keepTrust: async (fresh) => {
+      await context.trust.keep(fresh);
+      trust = fresh;
+    },
+    now: () => context.clock.now(),
+    sendReceipt: async (checkpoint) => {
+      context.background.run("receipt", () => sendReceipt(context, trust, code, checkpoint));
+    },
+  };
+}
+
+/** The origin first, then a few mirrors in random order. */
+function sourcesOf({ code: own }: PeerContext, trust: Trust, feed: string): RegistryMember[] {
+  const origin = trust.member(feed);
+  const mirrors = trust.registry.members.filter(
+    (member) => member.code !== feed && member.code !== own && member.status === "active",
+  );
+  const order = new Map(mirrors.map((mirror) => [mirror.code, randomInt(millionth)]));
+  mirrors.sort((a, b) => (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
+  return [...(origin ? [origin] : []), ...mirrors.slice(0, mirrorsAsked)];
+}
+
+async function sendReceipt(
+  { client, code, keys, clock }: PeerContext,
+  trust: Trust,
+  feed: string,
+  checkpoint: Checkpoint,
+): Promise<void> {
+  const origin = trust.member(feed);
+  if (!origin) return;
+  const receipt = await signReceipt(
+    {
+      ...{ net: trust.net, iss: code, aud: feed, checkpoint: checkpoint.text },
+      ...{ appliedThrough: checkpoint.size, iat: toSeconds(clock.now()) },
+    },
+    keys.feed,
+  );
+  await client.post(origin, "/federation/v1/receipts", { receipt });
+}
+
+function summarize(code: string, result: SyncResult, at: Date, blobs: BlobStep): SyncSummary {
+  const { outcome, source, published, revised, withdrawn, recalled, erased, ignored } = result;
+  return {
+    ...{ code, at, outcome, published, revised, withdrawn, recalled, erased, ignored },
+    ...(source === undefined ? {} : { source }),
+    refused: result.refused.map((one) => ({ source: one.source, reason: one.reason })),
+    blobsFetched: blobs.fetched,
+    blobsMissing: blobs.missing,
+  };
+}
+
+/** A hint that came while we were pulling makes the next pull due at once. */
+async function remember(
+  context: PeerContext,
+  summary: SyncSummary,
+  result: SyncResult,
+  startedAt: Date,
+): Promise<void> {
+  const { database, clock, pollSeconds = 300 } = context;
+  const now = clock.now();
+  const wait = (failures: number) =>
+    nextAttemptIn({
+      ...{ failures, pollSeconds, random: randomInt(millionth) / millionth },
+      ...retryAfterOf(result, summary.code),
+    });
+  const held = await database.db.select().from(contacts).where(sql`${contacts.code} = ${summary.code}`);
+  const failures = result.originHeard || result.outcome === "held" ? 0 : (held[0]?.failures ?? 0) + 1;
+  const nextAttemptAt = new Date(now.getTime() + wait(failures) * 1000);
+  const lastReason = result.refused.at(-1)?.reason ?? null;
+  const seen = {
+    ...{ failures, lastReason, lastAttemptAt: startedAt, lastSummary: summary },
+    ...(result.originHeard ? { lastHeardAt: now } : {}),
+  };
+  await database.db
+    .insert(contacts)
+    .values({ code: summary.code, ...seen, nextAttemptAt })
+    .onConflictDoUpdate({
+      target: contacts.code,
+      set: {
+        ...seen,
+        nextAttemptAt: sql`case when ${contacts.hintedAt} > ${startedAt.toISOString()} then ${now.toISOString()} else ${nextAttemptAt.toISOString()} end::timestamptz`,
+      },
+    });
+}
+
+function retryAfterOf(result: SyncResult, origin: string): { retryAfter?: number } {
+  const asked = result.refused.find((one) => one.source === origin)?.retryAfter;
+  return asked === undefined ? {} : { retryAfter: asked };
+}

@@ -1,0 +1,143 @@
+import type { Database, Executor, Tx } from "@concord/database";
+import {
+  type Registry,
+  type Root,
+  Trust,
+  verifyFirstRoot,
+  verifyNextRoot,
+  verifyRegistry,
+} from "@concord/federation";
+import { type Clock, DomainError, type Logger } from "@concord/runtime";
+import { asc, desc, eq } from "drizzle-orm";
+import type { Bootstrap } from "./contract.ts";
+import { trustDocuments } from "./tables.ts";
+
+interface TrustStoreDeps {
+  readonly database: Database;
+  readonly bootstrap: Bootstrap;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** How long another process may already know a newer registry before this one looks. */
+const freshMilliseconds = 30_000;
+
+/** The newest root and registry that were verified; verified again whenever they are read from the database. */
+export class TrustStore {
+  readonly #deps: TrustStoreDeps;
+  #trust: Trust | undefined;
+  #loadedAt = 0;
+  #loading: Promise<Trust> | undefined;
+
+  constructor(deps: TrustStoreDeps) {
+    this.#deps = deps;
+  }
+
+  /** Throws `federation.untrusted` when the pinned network id and the documents do not agree. */
+  async current(): Promise<Trust> {
+    const age = this.#deps.clock.now().getTime() - this.#loadedAt;
+    if (this.#trust && age < freshMilliseconds) return this.#trust;
+    return await this.reload();
+  }
+
+  /**
+   * For a caller that holds a connection already: asks for no second one, since a pool whose connections all
+   * wait for another stands still.
+   */
+  async within(tx: Tx): Promise<Trust> {
+    return this.#trust ?? (await this.#read(tx)).trust;
+  }
+
+  async reload(): Promise<Trust> {
+    this.#loading ??= this.#load().finally(() => {
+      this.#loading = undefined;
+    });
+    return await this.#loading;
+  }
+
+  /** Keeps a verified newer root or registry; an older one is let go. */
+  async keep(trust: Trust): Promise<void> {
+    const held = this.#trust;
+    if (held && held.registry.version > trust.registry.version && held.root.version >= trust.root.version)
+      return;
+    await this.#save(trust.root, trust.registry);
+    this.#trust = trust;
+  }
+
+  async #load(): Promise<Trust> {
+    const { database, clock } = this.#deps;
+    const { trust, stored } = await this.#read(database.db);
+    if (!stored) await this.#save(trust.root, trust.registry);
+    this.#loadedAt = clock.now().getTime();
+    const held = this.#trust;
+    const same = held?.registry.sha256 === trust.registry.sha256 && held.root.sha256 === trust.root.sha256;
+    // The one held has its keys imported already.
+    this.#trust = same ? held : trust;
+    return this.#trust;
+  }
+
+  /** The newer of what is stored and what the instance was given; `stored` says whether the first was the newer. */
+  async #read(from: Executor): Promise<{ readonly trust: Trust; readonly stored: boolean }> {
+    const { bootstrap, log } = this.#deps;
+    const first = await verifyFirstRoot(bootstrap.root, bootstrap.rootSha256);
+    if (!first.verified) throw new DomainError("federation.untrusted", "invalid", { reason: first.reason });
+    const root = await this.#newestRoot(from, first.root);
+    const stored = await this.#storedRegistry(from, root);
+    const given = await verifyRegistry(bootstrap.registry, root, stored);
+    const newer = given.verified && given.registry.version > (stored?.version ?? 0);
+    if (newer) return { trust: new Trust(root, given.registry), stored: false };
+    if (!given.verified && given.reason !== "registry-rollback") {
+      log.error({ reason: given.reason }, "the configured registry is refused");
+    }
+    if (stored) return { trust: new Trust(root, stored), stored: true };
+    const reason = given.verified ? "malformed" : given.reason;
+    throw new DomainError("federation.untrusted", "invalid", { reason });
+  }
+
+  async #newestRoot(from: Executor, first: Root): Promise<Root> {
+    const roots = await from
+      .select({ document: trustDocuments.document, version: trustDocuments.version })
+      .from(trustDocuments)
+      .where(eq(trustDocuments.kind, "root"))
+      .orderBy(asc(trustDocuments.version));
+    let root = first;
+    for (const next of roots.filter((one) => one.version > 1)) {
+      const verdict = await verifyNextRoot(next.document, root);
+      if (!verdict.verified) break;
+      root = verdict.root;
+    }
+    return root;
+  }
+
+  async #storedRegistry(from: Executor, root: Root): Promise<Registry | undefined> {
+    const [row] = await from
+      .select({ document: trustDocuments.document })
+      .from(trustDocuments)
+      .where(eq(trustDocuments.kind, "registry"))
+      .orderBy(desc(trustDocuments.version))
+      .limit(1);
+    const verdict = row && (await verifyRegistry(row.document, root));
+    return verdict?.verified ? verdict.registry : undefined;
+  }
+
+  async #save(root: Root, registry: Registry): Promise<void> {
+    const receivedAt = this.#deps.clock.now();
+    const row = (kind: "root" | "registry", { version, sha256, text }: Root | Registry) => ({
+      ...{ kind, version, sha256, receivedAt },
+      document: text,
+    });
+    await this.#deps.database.db
+      .insert(trustDocuments)
+      .values([row("root", root), row("registry", registry)])
+      .onConflictDoNothing();
+  }
+}
+
+/** A root version as it was signed, for those who follow the chain of roots. */
+export async function storedRoot(database: Database, version: number): Promise<string | undefined> {
+  const rows = await database.db
+    .select({ document: trustDocuments.document, version: trustDocuments.version })
+    .from(trustDocuments)
+    .where(eq(trustDocuments.kind, "root"));
+  return rows.find((row) => row.version === version)?.document;
+}

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createJobs } from "@concord/database";
+import {
+  foundNetwork,
+  generateSigningKey,
+  issueRegistry,
+  newMember,
+  type RegistryMember,
+  readSigningKey,
+  type SigningKey,
+} from "@concord/federation";
+import { createIds, createLogger } from "@concord/runtime";
+import { type BlobStore, openFolderStore } from "@concord/storage";
+import { type TestClock, testClock, testDatabase } from "@concord/testing";
+import type { Bootstrap, ItemChange, Peer } from "../src/contract.ts";
+import { createPeer } from "../src/create-peer.ts";
+import { peerQueues } from "../src/maintain.ts";
+import { peerMigrations } from "../src/migrations.ts";
+
+/** Stands between two peers; returns what the caller gets in place of the real answer. */
+export type Tamper = (url: URL, answer: () => Promise<Response>) => Promise<Response>;
+
+export interface TestMember {
+  readonly code: string;
+  readonly key: SigningKey;
+  readonly peer: Peer;
+  readonly database: Awaited<ReturnType<typeof testDatabase>>["database"];
+  readonly blobs: BlobStore;
+  readonly heard: ItemChange[];
+  publish(publication: Parameters<Peer["publish"]>[1]): ReturnType<Peer["publish"]>;
+}
+
+const minute = 60_000;
+
+/** Peers that talk only over HTTP, each with a database of its own; any of them can be cut off or tampered with. */
+export async function testNetwork(codes: readonly string[]) {
+  const clock = testClock("2026-11-02T15:00:00Z");
+  const founded = await found(codes, clock);
+  const { bootstrap, memberKeys } = founded;
+  const running = new Map<string, Peer>();
+  const down = new Set<string>();
+  let tamper: Tamper = (_, answer) => answer();
+  const fetchFrom = async (input: string | URL | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
+    const url = new URL(request.url);
+    const code = url.hostname.replace(".localhost", "");
+    const peer = running.get(code);
+    if (!peer || down.has(code)) throw new TypeError("fetch failed");
+    const hungUp = new Promise<never>((_, reject) => {
+      request.signal.addEventListener("abort", () => reject(new TypeError("aborted")));
+    });
+    return await Promise.race([tamper(url, async () => await peer.routes.fetch(request)), hungUp]);
+  };
+  const opened: (() => Promise<void>)[] = [];
+  const joinNetwork = async (code: string, more: JoinOptions = {}): Promise<TestMember> => {
+    const key = more.key ?? memberKeys.get(code);
+    if (!key) throw new Error(`no member ${code}`);
+    const member = await openMember(code, key, { clock, bootstrap, fetch: fetchFrom, more });
+    running.set(code, member.peer);
+    opened.push(member.close);
+    return member;
+  };
+  return {
+    ...{ ...founded, clock, join: joinNetwork, down },
+    setTamper: (next: Tamper) => {
+      tamper = next;
+    },
+    async close() {
+      for (const close of opened) await close();
+    },
+  };
+}
+
+async function found(codes: readonly string[], clock: TestClock) {
+  const keys = (count: number) => Array.from({ length: count }, () => readSigningKey(generateSigningKey()));
+  const registryKeys = keys(3);
+  const memberKeys = new Map(keys(codes.length).map((key, at) => [codes[at] ?? "", key]));
+  const founding = { offlineKeys: keys(3), threshold: 2, registryKeys, registryThreshold: 2 };
+  const { root, rootSha256 } = await foundNetwork({ ...founding, now: clock.now(), validDays: 3650 });
+  const members = [...memberKeys].map(([code, key]) => memberOf(code, key));
+  const draft = { net: rootSha256, groups: [], members, now: clock.now(), validDays: 365 };
+  const registry = await issueRegistry(draft, registryKeys.slice(0, 2));
+  return { bootstrap: { rootSha256, root, registry }, memberKeys, registryKeys, members };
+}
+
+export function memberOf(code: string, key: SigningKey): RegistryMember {
+  const baseUrl = `http://${code}.localhost`;
+  return newMember({ code, name: code, baseUrl, roles: ["tenant"], key: key.publicJwk });
+}
+
+interface JoinOptions {
+  readonly key?: SigningKey;
+  readonly bootstrap?: Bootstrap;
+  readonly onItem?: (change: ItemChange) => void;
+  readonly supports?: (kind: string, schema: string) => boolean;
+}
+
+async function openMember(
+  code: string,
+  key: SigningKey,
+  given: {
+    clock: TestClock;
+    bootstrap: Bootstrap;
+    fetch: typeof fetch;
+    more: JoinOptions;
+  },
+): Promise<TestMember & { close(): Promise<void> }> {
+  const test = await testDatabase([peerMigrations]);
+  const log = createLogger({ level: "fatal" });
+  const jobs = await createJobs({ url: test.appUrl, queues: peerQueues, log });
+  const heard: ItemChange[] = [];
+  const folder = await mkdtemp(join(tmpdir(), "concord-peer-"));
+  const blobs = await openFolderStore(folder);
+  const hear = async (_: unknown, change: ItemChange) => {
+    given.more.onItem?.(change);
+    heard.push(change);
+  };
+  const peer = createPeer({
+    ...{ code, name: code, baseUrl: `http://${code}.localhost`, database: test.database, jobs, blobs, log },
+    ...{ clock: given.clock, ids: createIds(given.clock), keys: { feed: key }, development: true },
+    ...{
+      bootstrap: given.more.bootstrap ?? given.bootstrap,
+      fetch: given.fetch,
+      onItem: { training: hear, figures: hear },
+    },
+    ...(given.more.supports ? { supports: given.more.supports } : {}),
+  });
+  return {
+    ...{ code, key, peer, database: test.database, blobs, heard },
+    publish: (publication) => test.database.transaction((tx) => peer.publish(tx, publication)),
+    async close() {
+      await peer.stop();
+      await jobs.stop();
+      await test.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export const training = { kind: "training", schema: "concord.training/1" } as const;
+export { minute };
