@@ -1,0 +1,81 @@
+import type { Database, Jobs } from "@concord/database";
+import { type Bootstrap, createPeer, type PeerKeys } from "@concord/peer";
+import type { Clock, Ids, Logger } from "@concord/runtime";
+import type { BlobStore } from "@concord/storage";
+import type { UiAssets } from "@concord/ui";
+import type { Context, Tenant, TenantSecrets } from "./context.ts";
+import { systemActor } from "./identity/index.ts";
+import type { MailTransport } from "./notifications/index.ts";
+import { type Profile, textIn } from "./profile/index.ts";
+import { supportsItem, syndicationHandlers } from "./syndication/index.ts";
+
+/** How this instance stands in the network. */
+export interface NetworkDeps {
+  readonly keys: PeerKeys;
+  readonly bootstrap: Bootstrap;
+  readonly fetch?: typeof fetch;
+  /** Allows plain http and private addresses; never true in production. */
+  readonly development: boolean;
+}
+
+/** Everything an instance is made of. Nothing in it is looked up later. */
+export interface TenantDeps {
+  readonly profile: Profile;
+  readonly origin: string;
+  readonly trial: boolean;
+  readonly lobbyUrl?: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly blobs: BlobStore;
+  readonly secrets: TenantSecrets;
+  readonly network: NetworkDeps;
+  readonly transport: MailTransport;
+  readonly assets: UiAssets;
+  readonly trustedProxies: readonly string[];
+}
+
+export type ContextOf = (actor: Context["actor"], locale: string) => Context;
+
+/** Puts an instance together: its federation member, and the contexts its verbs work with. */
+export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: ContextOf } {
+  const { profile, clock, ids, log, database, jobs, blobs } = deps;
+  const peer = createPeer({
+    ...deps.network,
+    code: `us-${profile.code}`,
+    name: textIn(profile.program.name, "en"),
+    baseUrl: deps.origin,
+    database,
+    jobs,
+    blobs,
+    clock,
+    ids,
+    log,
+    onItem: syndicationHandlers(() => contextOf(systemActor("syndication"), profile.locales.default)),
+    supports: supportsItem,
+  });
+  const tenant: Tenant = {
+    code: profile.code,
+    profile,
+    origin: deps.origin,
+    trial: deps.trial,
+    ...(deps.lobbyUrl ? { lobbyUrl: deps.lobbyUrl } : {}),
+    database,
+    jobs,
+    blobs,
+    peer,
+    secrets: deps.secrets,
+  };
+  const contextOf: ContextOf = (actor, locale) => ({
+    db: database.db,
+    clock,
+    ids,
+    log,
+    actor,
+    locale,
+    tenant,
+  });
+  return { tenant, contextOf };
+}

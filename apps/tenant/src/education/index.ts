@@ -1,0 +1,4 @@
+export { listBoards, noteBoard, recordApproval } from "./approvals.ts";
+export { askCredit, certifyCompletion } from "./credit.ts";
+export { addLicense, readLicenses } from "./licenses.ts";
+export { type CreditCounts, countCredit } from "./store-rosters.ts";

@@ -1,0 +1,186 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  type Approval,
+  type CreditQuestion,
+  doesItCount,
+  licenseNumber,
+  looksLikeSocialSecurityNumber,
+} from "./model.ts";
+import { defused, rosterCsv } from "./roster-csv.ts";
+
+const activity = { kind: "training", id: "trn_1" } as const;
+const profile = {
+  code: "ms",
+  boards: [
+    {
+      id: "nursing",
+      citation: "Board rule 1",
+      professions: [
+        {
+          id: "registered-nurse",
+          note: { text: { en: "Out of practice over five years only", es: "Solo tras cinco años" } },
+        },
+        { id: "practical-nurse" },
+      ],
+    },
+  ],
+};
+const approval: Approval = {
+  id: "apv_1",
+  boardId: "nursing",
+  activity,
+  mode: "self-paced",
+  locale: "en",
+  contactHours: 1.5,
+  approvalNumber: "N-77",
+  approvedOn: "2026-01-01",
+  expiresOn: "2026-12-31",
+};
+const question: CreditQuestion = {
+  license: { jurisdiction: "ms", boardId: "nursing", profession: "registered-nurse" },
+  activity,
+  mode: "self-paced",
+  locale: "en",
+  on: "2026-06-30",
+};
+const ask = (change: Partial<CreditQuestion>, approvals = [approval]) =>
+  doesItCount({ ...question, ...change }, approvals, profile);
+
+test("an approval of this board, course, mode and language counts, with hours, number, rule and note", () => {
+  expect(ask({})).toEqual({
+    counts: true,
+    approval,
+    hours: 1.5,
+    approvalNumber: "N-77",
+    citation: "Board rule 1",
+    note: { en: "Out of practice over five years only", es: "Solo tras cinco años" },
+  });
+});
+
+test("every no names its reason", () => {
+  const refused = (change: Partial<CreditQuestion>, approvals?: Approval[]) => {
+    const verdict = ask(change, approvals);
+    return verdict.counts ? "counts" : verdict.reason;
+  };
+  expect(refused({ license: { ...question.license, jurisdiction: "al" } })).toBe("other-state");
+  expect(refused({ license: { ...question.license, boardId: "chess" } })).toBe("unknown-board");
+  expect(refused({ license: { ...question.license, profession: "chess" } })).toBe("unknown-board");
+  expect(refused({}, [])).toBe("not-approved");
+  expect(refused({}, [{ ...approval, boardId: "pharmacy" }])).toBe("not-approved");
+  expect(refused({ activity: { kind: "session", id: "trn_1" } })).toBe("not-approved");
+  expect(refused({ mode: "live-online" })).toBe("other-mode");
+  expect(refused({ locale: "es" })).toBe("other-language");
+  expect(refused({ on: "2025-12-31" })).toBe("not-yet");
+  expect(refused({ on: "2027-01-01" })).toBe("expired");
+});
+
+test("the first and the last day count, and an approval without an end goes on", () => {
+  expect(ask({ on: "2026-01-01" }).counts).toBe(true);
+  expect(ask({ on: "2026-12-31" }).counts).toBe(true);
+  expect(ask({ on: "2099-01-01" }, [{ ...approval, expiresOn: null }]).counts).toBe(true);
+});
+
+test("of two approvals the one that holds counts, and of two that hold the one with more hours", () => {
+  const old = { ...approval, id: "apv_0", expiresOn: "2026-02-01", contactHours: 9 };
+  expect(ask({}, [old, approval])).toMatchObject({ hours: 1.5 });
+  expect(ask({}, [approval, { ...approval, id: "apv_2", contactHours: 2 }])).toMatchObject({ hours: 2 });
+});
+
+const approvals = fc.array(
+  fc.record({
+    id: fc.string(),
+    boardId: fc.constantFrom("nursing", "pharmacy"),
+    activity: fc.constantFrom(
+      { kind: "training" as const, id: "trn_1" },
+      { kind: "training" as const, id: "trn_2" },
+    ),
+    mode: fc.constantFrom("self-paced" as const, "live-online" as const),
+    locale: fc.constantFrom("en", "es"),
+    contactHours: fc.double({ min: 0.25, max: 10, noNaN: true }),
+    approvalNumber: fc.string(),
+    approvedOn: fc.constantFrom("2026-01-01", "2026-07-01"),
+    expiresOn: fc.constantFrom(null, "2026-06-30", "2026-12-31"),
+  }),
+);
+
+test("a yes always rests on an approval that names this board, course, mode, language and day", () => {
+  fc.assert(
+    fc.property(approvals, fc.constantFrom("2026-01-01", "2026-06-30", "2026-09-01"), (list, on) => {
+      const verdict = doesItCount({ ...question, on }, list, profile);
+      if (!verdict.counts) return;
+      expect(list).toContain(verdict.approval);
+      expect(verdict.approval).toMatchObject({
+        boardId: "nursing",
+        activity,
+        mode: "self-paced",
+        locale: "en",
+      });
+      expect(verdict.approval.approvedOn <= on && on <= (verdict.approval.expiresOn ?? on)).toBe(true);
+    }),
+  );
+});
+
+test("one more approval never turns a yes into a no", () => {
+  fc.assert(
+    fc.property(approvals, approvals, (list, more) => {
+      if (!doesItCount(question, list, profile).counts) return;
+      expect(doesItCount(question, [...list, ...more], profile).counts).toBe(true);
+    }),
+  );
+});
+
+test("another state's license never counts, whatever was approved here", () => {
+  fc.assert(
+    fc.property(approvals, (list) => {
+      const license = { ...question.license, jurisdiction: "al" };
+      expect(doesItCount({ ...question, license }, list, profile)).toEqual({
+        counts: false,
+        reason: "other-state",
+      });
+    }),
+  );
+});
+
+test("nine digits are refused however they are grouped; license numbers are not", () => {
+  for (const typed of ["123-45-6789", "123456789", "123 45 6789", "123.45.6789", "RN 123-45-6789"]) {
+    expect(looksLikeSocialSecurityNumber(typed)).toBe(true);
+    expect(licenseNumber.safeParse(typed).error?.issues[0]?.message).toBe("education.social-security");
+  }
+  for (const typed of ["R123456", "12345678", "1234567890", "LPN-44.210", "12-3456-789"]) {
+    expect(licenseNumber.safeParse(typed).success).toBe(true);
+  }
+  expect(licenseNumber.safeParse("nurse").success).toBe(false);
+});
+
+test("a roster's cells are no formulas, and the file survives commas, quotes and accents", () => {
+  fc.assert(fc.property(fc.string(), (cell) => !/^[=+\-@\t\r\n|%]/.test(defused(cell))));
+  const csv = rosterCsv(
+    [
+      {
+        id: "crd_1",
+        personId: "per_1",
+        licenseId: "lic_1",
+        boardId: "nursing",
+        profession: "registered-nurse",
+        licenseNumber: "=cmd|' /C calc'!A0",
+        holder: 'Núñez, "Ana"',
+        activity,
+        title: "A, B",
+        mode: "self-paced",
+        locale: "en",
+        contactHours: 1.5,
+        approvalId: "apv_1",
+        approvalNumber: "N-77",
+        completedOn: "2026-06-30",
+        certificateId: "crt_1",
+        rosterId: null,
+        createdAt: new Date(0),
+      },
+    ],
+    "Demonstration.",
+  );
+  expect(csv.startsWith("\uFEFFLicense number,")).toBe(true);
+  expect(csv).toContain(`'=cmd|' /C calc'!A0,registered-nurse,"Núñez, ""Ana""","A, B",N-77,`);
+  expect(csv.endsWith("Demonstration.\r\n")).toBe(true);
+});

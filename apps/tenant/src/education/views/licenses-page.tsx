@@ -1,0 +1,128 @@
+import {
+  Button,
+  EmptyState,
+  Form,
+  type FormErrors,
+  type FormValues,
+  localHref,
+  PageHeading,
+  SelectField,
+  type Site,
+  StatusTag,
+  Table,
+  TextField,
+} from "@concord/ui";
+import { LearnerPage } from "../../portal/frames.tsx";
+import type { Board } from "../../profile/index.ts";
+import { messages } from "../messages.ts";
+import type { Credit, License } from "../model.ts";
+import { dayText, licenseGroups, professionText } from "./words.ts";
+
+interface LicensesProps {
+  readonly site: Site;
+  readonly boards: readonly Board[];
+  readonly licenses: readonly License[];
+  readonly credits: readonly Credit[];
+  readonly values: FormValues;
+  readonly errors: FormErrors;
+}
+
+/** A person's own licenses and the credit earned with them. */
+export function LicensesPage({ site, boards, licenses, credits, values, errors }: LicensesProps) {
+  const t = messages.in(site.locale);
+  return (
+    <LearnerPage site={site} title={t("licenses.title")} failed={Object.keys(errors).length > 0}>
+      <PageHeading title={t("licenses.title")} lead={t("licenses.lead")} />
+      <LicenseTable site={site} boards={boards} licenses={licenses} />
+      <h2>{t("licenses.add")}</h2>
+      <Form action={localHref(site, "/learn/licenses")} values={values} errors={errors}>
+        <SelectField
+          name="profession"
+          label={t("licenses.choose")}
+          groups={licenseGroups(boards, site.locale)}
+          required
+        />
+        <TextField
+          name="number"
+          label={t("licenses.number")}
+          hint={t("licenses.number-hint")}
+          width="lg"
+          required
+        />
+        <Button>{t("licenses.submit")}</Button>
+      </Form>
+      <h2>{t("licenses.credits")}</h2>
+      {credits.length === 0 ? (
+        <p>{t("licenses.credits-none")}</p>
+      ) : (
+        <CreditTable site={site} credits={credits} />
+      )}
+    </LearnerPage>
+  );
+}
+
+function LicenseTable({ site, boards, licenses }: Pick<LicensesProps, "site" | "boards" | "licenses">) {
+  const t = messages.in(site.locale);
+  return (
+    <Table
+      caption={t("licenses.title")}
+      captionHidden
+      rows={licenses}
+      columns={[
+        { header: t("licenses.number"), cell: ({ number }) => number },
+        {
+          header: t("licenses.profession"),
+          cell: ({ boardId, profession }) => professionText(boards, boardId, profession, site.locale),
+        },
+        {
+          header: t("licenses.board"),
+          cell: ({ boardId }) => boards.find(({ id }) => id === boardId)?.name ?? boardId,
+        },
+        {
+          header: t("licenses.remove"),
+          cell: ({ id, number }) => (
+            <Form action={localHref(site, `/learn/licenses/${id}/remove`)} plain>
+              <Button look="plain" label={t("licenses.remove-of", { number })}>
+                {t("licenses.remove")}
+              </Button>
+            </Form>
+          ),
+        },
+      ]}
+      empty={
+        <EmptyState title={t("licenses.none")}>
+          <p>{t("licenses.none-body")}</p>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function CreditTable({ site, credits }: Pick<LicensesProps, "site" | "credits">) {
+  const t = messages.in(site.locale);
+  return (
+    <Table
+      caption={t("licenses.credits")}
+      captionHidden
+      rows={credits}
+      columns={[
+        { header: t("licenses.course"), cell: ({ title, locale }) => <span lang={locale}>{title}</span> },
+        { header: t("licenses.completed"), cell: ({ completedOn }) => dayText(completedOn, site.locale) },
+        {
+          header: t("licenses.hours"),
+          numeric: true,
+          cell: ({ contactHours }) => new Intl.NumberFormat(site.locale).format(contactHours),
+        },
+        { header: t("licenses.approval"), cell: ({ approvalNumber }) => approvalNumber },
+        {
+          header: t("licenses.status"),
+          cell: ({ rosterId }) => (
+            <StatusTag status={rosterId ? "good" : "waiting"}>
+              {t(rosterId ? "licenses.reported" : "licenses.waiting")}
+            </StatusTag>
+          ),
+        },
+      ]}
+    />
+  );
+}

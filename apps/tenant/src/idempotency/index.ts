@@ -1,0 +1,2 @@
+export { oncePerKey } from "./once-per-key.ts";
+export { idempotencyQueue, sweepKeys } from "./store.ts";

@@ -1,0 +1,14 @@
+export { appointOfficer } from "./appoint-officer.ts";
+export { ensurePerson } from "./ensure-person.ts";
+export { grantRole } from "./grant-role.ts";
+export { mailSignInLink } from "./link-mail.ts";
+export {
+  type Actor,
+  email,
+  publicActor,
+  type Sessions,
+  systemActor,
+} from "./model.ts";
+export { can, type Permission, permissions } from "./permissions.ts";
+export { actorByEmail, actorByToken, actorOf } from "./resolve-actor.ts";
+export { createSessions } from "./store-sessions.ts";

@@ -1,0 +1,67 @@
+import type { Catalog } from "@concord/runtime";
+import type en from "./en.ts";
+
+export default {
+  "sign-in.title": "Iniciar sesión",
+  "sign-in.lead": "Le enviamos un correo con un enlace. No necesita contraseña.",
+  "sign-in.email": "Su correo electrónico",
+  "sign-in.email-hint": "Use la dirección que la oficina o su empleador tiene de usted.",
+  "sign-in.submit": "Enviarme un enlace para entrar",
+  "sign-in.notice":
+    "Este sistema es para el trabajo del programa. Su uso queda registrado y el mal uso puede ser sancionado por la ley.",
+  "sign-in.trial": "Esto es una demostración. Estas personas ficticias pueden iniciar sesión:",
+  "sign-in.trial-use": "Entrar como {name}",
+
+  "sent.title": "Revise su correo",
+  "sent.body":
+    "Si {email} puede recibir correo, un mensaje con un enlace para entrar va en camino. El enlace sirve una sola vez, durante 15 minutos.",
+  "sent.again":
+    "¿No llegó después de unos minutos? Revise la carpeta de correo no deseado o pida un enlace nuevo.",
+  "sent.again-link": "Pedir un enlace nuevo",
+  "sent.mailbox": "Esto es una demostración: el mensaje está en el buzón de prueba.",
+  "sent.mailbox-link": "Abrir el buzón de prueba",
+
+  "confirm.title": "Termine de iniciar sesión",
+  "confirm.body": "Presione el botón para iniciar sesión en este dispositivo.",
+  "confirm.why":
+    "¿Por qué un botón? Los programas de correo abren los enlaces para revisarlos. El botón asegura que es usted.",
+  "confirm.submit": "Iniciar sesión",
+  "confirm.failed.title": "Este enlace ya no sirve",
+  "confirm.failed.body": "Un enlace para entrar sirve una sola vez, durante 15 minutos. Pida uno nuevo.",
+
+  "mail.subject": "Su enlace para entrar",
+  "mail.body":
+    "Alguien, probablemente usted, pidió iniciar sesión con este correo. El enlace sirve una sola vez, durante 15 minutos.",
+  "mail.ignore": "Si no fue usted, no haga caso de este mensaje. Nadie puede iniciar sesión sin él.",
+  "mail.link": "Iniciar sesión",
+
+  "people.title": "Personas y funciones",
+  "people.lead":
+    "El personal de la oficina puede hacer todo aquí. Dé esta función a las menos personas que el trabajo necesite.",
+  "people.officers": "Personal de la oficina",
+  "people.name": "Nombre",
+  "people.email": "Correo",
+  "people.add": "Agregar a una persona",
+  "people.add-submit": "Dar la función",
+  "people.revoke": "Quitar la función a {name}",
+  "people.revoke-short": "Quitar la función",
+
+  "tokens.title": "Acceso para sistemas",
+  "tokens.lead":
+    "Un token permite que otro sistema use la API. Solo puede hacer lo que sus permisos indican.",
+  "tokens.name": "Para qué es el token",
+  "tokens.scopes": "Qué puede hacer",
+  "tokens.days": "Días hasta que vence",
+  "tokens.create": "Crear un token",
+  "tokens.made": "Copie el token ahora. Se muestra solo esta vez.",
+  "tokens.expires": "Vence",
+  "tokens.status": "Estado",
+  "tokens.live": "Vigente",
+  "tokens.expired": "Vencido",
+  "tokens.revoked": "Revocado",
+  "tokens.revoke": "Revocar",
+  "tokens.none":
+    "Todavía no hay tokens. Cree uno cuando otro sistema necesite leer los miembros o informar asistencias.",
+
+  "identity.own-role": "Usted no puede quitarse la función. Pida a otra persona de la oficina que lo haga.",
+} satisfies Catalog<keyof typeof en>;

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { tenantHarness } from "../../test/harness.ts";
+import { verifyChain } from "../audit/verify-chain.ts";
+
+let tenant: Awaited<ReturnType<typeof tenantHarness>>;
+
+beforeAll(async () => {
+  tenant = await tenantHarness();
+});
+afterAll(() => tenant.close());
+
+test("an e-mail link signs in once, by a button and not by being opened", async () => {
+  const visitor = tenant.visitor();
+  await visitor.open("/sign-in");
+  await visitor.submit("/sign-in", { email: "Ada@Example.com" });
+  expect(visitor.text).toContain("ada@example.com");
+  await visitor.open("/mailbox?to=ada@example.com");
+  await visitor.open(/\/mailbox\/mai_\w+/.exec(visitor.seen.html)?.[0] ?? "");
+  const link = /href="http:\/\/[^/"]+(\/sign-in\/confirm[^"]*)"/.exec(visitor.seen.html)?.[1] ?? "";
+  await visitor.open(link);
+  await visitor.open("/office/people");
+  expect(visitor.seen.status).toBe(401);
+  await visitor.open(link);
+  await visitor.submit("/sign-in/confirm");
+  expect(visitor.seen.path).toBe("/learn");
+  const other = tenant.visitor();
+  await other.open(link);
+  await other.submit("/sign-in/confirm");
+  expect(other.seen.status).toBe(422);
+  expect(other.text).toContain("This link no longer works");
+});
+
+test("a sign-in goes on to a page of this site and to no other", async () => {
+  const away = tenant.visitor();
+  await away.signIn("bram@example.com", "//evil.example/");
+  expect(away.seen.path).toBe("/learn");
+  const home = tenant.visitor();
+  await home.signIn("celia@example.com", "/members");
+  expect(home.seen.path).toBe("/members");
+});
+
+test("an address that is none comes back with what was typed, in Spanish too", async () => {
+  const visitor = tenant.visitor();
+  await visitor.open("/es/sign-in");
+  await visitor.submit("/es/sign-in", { email: "no es un correo" });
+  expect(visitor.seen.status).toBe(422);
+  expect(visitor.seen.html).toContain('value="no es un correo"');
+  expect(visitor.text).toContain("Escriba un correo electrónico");
+});
+
+test("an officer appoints another and cannot take the role from themselves; the audit says so", async () => {
+  const officer = await tenant.officer("olive@office.example");
+  const visitor = tenant.visitor();
+  await visitor.signIn("olive@office.example");
+  expect(visitor.seen.path).toBe("/office");
+  await visitor.open("/office/people");
+  await visitor.submit("/office/people", { name: "Perla Officer", email: "perla@office.example" });
+  expect(visitor.text).toContain("perla@office.example");
+  await visitor.submit(`/office/people/${officer.id}/revoke`);
+  expect(visitor.seen.status).toBe(409);
+  expect(visitor.text).toContain("You cannot take the role from yourself");
+  await visitor.open("/office/audit?check=chain");
+  expect(visitor.text).toContain("identity.role-granted");
+  expect(visitor.text).toContain("The chain is whole");
+  expect(await verifyChain(tenant.tenant.database.db)).toMatchObject({ verified: true });
+});
+
+test("a token is shown once, works within its scopes, and not after it was revoked", async () => {
+  await tenant.officer("olive@office.example");
+  tenant.clock.advance(60_000);
+  const visitor = tenant.visitor();
+  await visitor.signIn("olive@office.example", "/office/people");
+  await visitor.submit("/office/tokens", { name: "A payroll system", scopes: "members:read", days: "30" });
+  const token = /cct_[\w-]{43}/.exec(visitor.seen.html)?.[0] ?? "";
+  expect(token).not.toBe("");
+  await visitor.open("/office/people");
+  expect(visitor.seen.html).not.toContain(token);
+  const call = () =>
+    tenant.instance.fetch(
+      new Request("http://tenant.localhost/api/v1/members", {
+        headers: { authorization: `Bearer ${token}` },
+      }),
+    );
+  expect((await call()).status).not.toBe(401);
+  const id = /\/office\/tokens\/(tok_\w+)\/revoke/.exec(visitor.seen.html)?.[1];
+  await visitor.submit(`/office/tokens/${id}/revoke`);
+  expect((await call()).status).toBe(401);
+});

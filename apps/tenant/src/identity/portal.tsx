@@ -1,0 +1,72 @@
+import { fieldErrors, rateLimit } from "@concord/http";
+import type { Clock } from "@concord/runtime";
+import { DomainError } from "@concord/runtime";
+import { localHref } from "@concord/ui";
+import { Hono } from "hono";
+import type { PortalContext, PortalEnv } from "../portal/environment.ts";
+import { attempt, readForm } from "../portal/forms.ts";
+import { completeSignIn } from "./complete-sign-in.ts";
+import { messages } from "./messages.ts";
+import { type Sessions, safeReturnPath, signInRequest } from "./model.ts";
+import { ConfirmPage, LinkSentPage, LinkSpentPage, SignInPage } from "./views/sign-in.tsx";
+
+export interface SignInDeps {
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+}
+
+/** Sign-in by e-mail link. The link opens a page whose button posts, since mail scanners follow links. */
+export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>();
+  const slow = rateLimit({ clock, capacity: 20, perSecond: 20 / 600 });
+  app.get("/sign-in", (c) =>
+    c.html(
+      <SignInPage
+        site={c.get("site")}
+        values={{ to: c.req.query("to") ?? "", email: c.req.query("email") ?? "" }}
+      />,
+    ),
+  );
+  app.post("/sign-in", slow, async (c) => {
+    const { values } = await readForm(c);
+    const sent = await attempt(c, [messages], () => requestLink(c, sessions, values));
+    if (sent.ok)
+      return c.html(
+        <LinkSentPage site={c.get("site")} email={sent.value} trial={c.get("context").tenant.trial} />,
+      );
+    return c.html(<SignInPage site={c.get("site")} values={values} errors={sent.errors} />, sent.status);
+  });
+  app.get("/sign-in/confirm", (c) =>
+    c.html(
+      <ConfirmPage site={c.get("site")} token={c.req.query("token") ?? ""} to={c.req.query("to") ?? ""} />,
+    ),
+  );
+  app.post("/sign-in/confirm", slow, async (c) => {
+    const { values } = await readForm(c);
+    const spent = await sessions.spendLink(String(values.token ?? ""));
+    if (!spent) return c.html(<LinkSpentPage site={c.get("site")} />, 422);
+    const actor = await completeSignIn(c.get("context"), spent.email);
+    for (const cookie of spent.cookies) c.header("Set-Cookie", cookie, { append: true });
+    const start = actor.roles.includes("officer")
+      ? "/office"
+      : actor.memberIds.length > 0
+        ? "/member"
+        : "/learn";
+    return c.redirect(safeReturnPath(String(values.to ?? ""), localHref(c.get("site"), start)), 303);
+  });
+  app.post("/sign-out", async (c) => {
+    for (const cookie of await sessions.end(c.req.raw.headers))
+      c.header("Set-Cookie", cookie, { append: true });
+    return c.redirect(localHref(c.get("site"), "/"), 303);
+  });
+  return app;
+}
+
+async function requestLink(c: PortalContext, sessions: Sessions, values: object): Promise<string> {
+  const parsed = signInRequest.safeParse(values);
+  if (!parsed.success) throw new DomainError("request.invalid", "invalid", {}, fieldErrors(parsed.error));
+  const { email, to } = parsed.data;
+  const { locale } = c.get("context");
+  await sessions.requestLink({ email, locale, ...(to ? { returnTo: safeReturnPath(to, "") } : {}) });
+  return email;
+}

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import type { Executor } from "@concord/database";
+import { type Actor, type Person, publicActor } from "./model.ts";
+import { findLiveToken, findPersonByEmail, grantsOf } from "./store.ts";
+
+/** The actor of a person, with roles as they are now: a removed role ends with the next request. */
+export async function actorOf(db: Executor, person: Person): Promise<Actor> {
+  const grants = await grantsOf(db, person.id);
+  return {
+    kind: "person",
+    id: person.id,
+    personId: person.id,
+    email: person.email,
+    name: person.name,
+    roles: [...new Set(grants.map((grant) => grant.role))],
+    memberIds: [...new Set(grants.flatMap((grant) => grant.memberId ?? []))],
+  };
+}
+
+export async function actorByEmail(db: Executor, email: string | undefined): Promise<Actor> {
+  const person = email === undefined ? undefined : await findPersonByEmail(db, email);
+  return person ? actorOf(db, person) : publicActor;
+}
+
+export function tokenSha256(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** The actor of a bearer token (RFC 6750), or undefined when it is unknown, revoked or expired. */
+export async function actorByToken(db: Executor, token: string, now: Date): Promise<Actor | undefined> {
+  const row = await findLiveToken(db, tokenSha256(token), now);
+  if (!row) return undefined;
+  return { kind: "token", id: row.id, roles: ["officer"], memberIds: [], scopes: row.scopes };
+}

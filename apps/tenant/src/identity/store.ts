@@ -1,0 +1,109 @@
+import type { Executor, Tx } from "@concord/database";
+import { and, asc, eq, gt, ilike, isNull, or } from "drizzle-orm";
+import type { Person, Role } from "./model.ts";
+import { apiTokens, people, roleGrants } from "./tables.ts";
+
+export async function findPersonByEmail(db: Executor, email: string): Promise<Person | undefined> {
+  const [row] = await db.select().from(people).where(eq(people.email, email));
+  return row;
+}
+
+export async function findPerson(db: Executor, id: string): Promise<Person | undefined> {
+  const [row] = await db.select().from(people).where(eq(people.id, id));
+  return row;
+}
+
+/** Keeps the first person of an address and returns whoever is kept. */
+export async function keepPerson(tx: Tx, person: Person & { createdAt: Date }): Promise<Person> {
+  await tx.insert(people).values(person).onConflictDoNothing({ target: people.email });
+  return (await findPersonByEmail(tx, person.email)) ?? person;
+}
+
+export function grantsOf(db: Executor, personId: string): Promise<{ role: Role; memberId: string | null }[]> {
+  return db
+    .select({ role: roleGrants.role, memberId: roleGrants.memberId })
+    .from(roleGrants)
+    .where(eq(roleGrants.personId, personId));
+}
+
+export interface NewGrant {
+  readonly id: string;
+  readonly personId: string;
+  readonly role: Role;
+  readonly memberId: string | null;
+  readonly grantedAt: Date;
+}
+
+/** False where the person holds the role already. */
+export async function saveGrant(tx: Tx, grant: NewGrant): Promise<boolean> {
+  const same = and(
+    eq(roleGrants.personId, grant.personId),
+    eq(roleGrants.role, grant.role),
+    grant.memberId === null ? isNull(roleGrants.memberId) : eq(roleGrants.memberId, grant.memberId),
+  );
+  const [held] = await tx.select({ id: roleGrants.id }).from(roleGrants).where(same);
+  if (held) return false;
+  await tx.insert(roleGrants).values(grant);
+  return true;
+}
+
+export async function removeGrant(tx: Tx, personId: string, role: Role): Promise<number> {
+  const removed = await tx
+    .delete(roleGrants)
+    .where(and(eq(roleGrants.personId, personId), eq(roleGrants.role, role)))
+    .returning({ id: roleGrants.id });
+  return removed.length;
+}
+
+/** Staff, by name. */
+export function listOfficers(db: Executor): Promise<Person[]> {
+  return db
+    .selectDistinct({ id: people.id, email: people.email, name: people.name, locale: people.locale })
+    .from(people)
+    .innerJoin(roleGrants, eq(roleGrants.personId, people.id))
+    .where(eq(roleGrants.role, "officer"))
+    .orderBy(asc(people.name));
+}
+
+export function searchPeople(db: Executor, text: string, limit: number): Promise<Person[]> {
+  const pattern = `%${text.replaceAll(/[%_\\]/g, "\\$&")}%`;
+  return db
+    .select()
+    .from(people)
+    .where(or(ilike(people.name, pattern), ilike(people.email, pattern)))
+    .orderBy(asc(people.name))
+    .limit(limit);
+}
+
+export type TokenRow = typeof apiTokens.$inferSelect;
+
+export async function saveToken(tx: Tx, token: TokenRow): Promise<void> {
+  await tx.insert(apiTokens).values(token);
+}
+
+export function listTokens(db: Executor): Promise<TokenRow[]> {
+  return db.select().from(apiTokens).orderBy(asc(apiTokens.createdAt));
+}
+
+export async function revokeToken(tx: Tx, id: string, at: Date): Promise<number> {
+  const rows = await tx
+    .update(apiTokens)
+    .set({ revokedAt: at })
+    .where(and(eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
+    .returning({ id: apiTokens.id });
+  return rows.length;
+}
+
+export async function findLiveToken(
+  db: Executor,
+  tokenSha256: string,
+  now: Date,
+): Promise<TokenRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(apiTokens)
+    .where(
+      and(eq(apiTokens.tokenSha256, tokenSha256), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now)),
+    );
+  return row;
+}

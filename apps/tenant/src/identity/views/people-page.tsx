@@ -1,0 +1,155 @@
+import {
+  Alert,
+  Button,
+  CheckboxGroup,
+  CopyField,
+  EmptyState,
+  Form,
+  type FormErrors,
+  type FormValues,
+  localHref,
+  PageHeading,
+  type Site,
+  StatusTag,
+  Table,
+  TextField,
+} from "@concord/ui";
+import { OfficePage } from "../../portal/frames.tsx";
+import { messages } from "../messages.ts";
+import type { Person } from "../model.ts";
+import { permissions } from "../permissions.ts";
+
+interface FilledForm {
+  readonly values: FormValues;
+  readonly errors: FormErrors;
+}
+
+export interface PeoplePageState {
+  readonly officer?: FilledForm;
+  readonly tokenForm?: FilledForm;
+  readonly token?: string;
+  readonly problem?: string | undefined;
+}
+
+interface ShownToken {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+interface PeoplePageProps {
+  readonly site: Site;
+  readonly officers: readonly Person[];
+  readonly tokens: readonly ShownToken[];
+  readonly now: Date;
+  readonly state: PeoplePageState;
+}
+
+export function PeoplePage({ site, officers, tokens, now, state }: PeoplePageProps) {
+  const t = messages.in(site.locale);
+  return (
+    <OfficePage site={site} title={t("people.title")} failed={Boolean(state.officer ?? state.tokenForm)}>
+      <PageHeading title={t("people.title")} lead={t("people.lead")} />
+      {state.problem && (
+        <Alert kind="error" announce>
+          {state.problem}
+        </Alert>
+      )}
+      <Table
+        caption={t("people.officers")}
+        columns={[
+          { header: t("people.name"), cell: (person) => person.name || person.email },
+          { header: t("people.email"), cell: (person) => person.email },
+          {
+            header: t("people.revoke-short"),
+            cell: (person) => (
+              <Form action={localHref(site, `/office/people/${person.id}/revoke`)} plain>
+                <Button look="plain" label={t("people.revoke", { name: person.name || person.email })}>
+                  {t("people.revoke-short")}
+                </Button>
+              </Form>
+            ),
+          },
+        ]}
+        rows={officers}
+      />
+      <h2>{t("people.add")}</h2>
+      <Form id="officer" action={localHref(site, "/office/people")} {...(state.officer ?? {})}>
+        <TextField name="name" label={t("people.name")} autocomplete="name" required />
+        <TextField name="email" type="email" label={t("people.email")} autocomplete="email" required />
+        <Button>{t("people.add-submit")}</Button>
+      </Form>
+      <Tokens site={site} tokens={tokens} now={now} state={state} />
+    </OfficePage>
+  );
+}
+
+function Tokens({ site, tokens, now, state }: Omit<PeoplePageProps, "officers">) {
+  const t = messages.in(site.locale);
+  const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium" });
+  const live = (token: ShownToken) => !token.revokedAt && token.expiresAt > now;
+  return (
+    <>
+      <h2>{t("tokens.title")}</h2>
+      <p>{t("tokens.lead")}</p>
+      {state.token && (
+        <Alert kind="success" announce>
+          <p>{t("tokens.made")}</p>
+          <CopyField id="new-token" label={t("tokens.title")} value={state.token} />
+        </Alert>
+      )}
+      <Table
+        caption={t("tokens.title")}
+        captionHidden
+        columns={[
+          { header: t("tokens.name"), cell: (token) => token.name },
+          { header: t("tokens.scopes"), cell: (token) => token.scopes.join(", ") },
+          { header: t("tokens.expires"), cell: (token) => day.format(token.expiresAt) },
+          {
+            header: t("tokens.status"),
+            cell: (token) =>
+              live(token) ? (
+                <Form action={localHref(site, `/office/tokens/${token.id}/revoke`)} plain>
+                  <Button look="plain" label={`${t("tokens.revoke")}: ${token.name}`}>
+                    {t("tokens.revoke")}
+                  </Button>
+                </Form>
+              ) : (
+                <StatusTag status="stopped">
+                  {t(token.revokedAt ? "tokens.revoked" : "tokens.expired")}
+                </StatusTag>
+              ),
+          },
+        ]}
+        rows={tokens}
+        empty={
+          <EmptyState title={t("tokens.title")} level={3}>
+            {t("tokens.none")}
+          </EmptyState>
+        }
+      />
+      <h3>{t("tokens.create")}</h3>
+      <Form id="token" action={localHref(site, "/office/tokens")} {...(state.tokenForm ?? {})}>
+        <TextField name="name" label={t("tokens.name")} required />
+        <CheckboxGroup
+          name="scopes"
+          label={t("tokens.scopes")}
+          options={permissions.map((value) => ({ value, label: value }))}
+          required
+        />
+        <TextField
+          name="days"
+          type="number"
+          inputmode="numeric"
+          label={t("tokens.days")}
+          value="90"
+          width="2xs"
+          required
+        />
+        <Button>{t("tokens.create")}</Button>
+      </Form>
+    </>
+  );
+}

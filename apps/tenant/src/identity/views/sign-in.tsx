@@ -1,0 +1,91 @@
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Form,
+  type FormErrors,
+  type FormValues,
+  localHref,
+  Page,
+  PageHeading,
+  type Site,
+  TextField,
+} from "@concord/ui";
+import { messages } from "../messages.ts";
+
+export function SignInPage({
+  site,
+  values,
+  errors = {},
+}: {
+  site: Site;
+  values: FormValues;
+  errors?: FormErrors;
+}) {
+  const t = messages.in(site.locale);
+  return (
+    <Page site={site} title={t("sign-in.title")} discreet failed={Object.keys(errors).length > 0}>
+      <PageHeading title={t("sign-in.title")} lead={t("sign-in.lead")} />
+      <Form action={localHref(site, "/sign-in")} values={values} errors={errors}>
+        <TextField
+          name="email"
+          type="email"
+          autocomplete="email"
+          label={t("sign-in.email")}
+          hint={t("sign-in.email-hint")}
+          required
+        />
+        <input type="hidden" name="to" value={typeof values.to === "string" ? values.to : ""} />
+        <Button>{t("sign-in.submit")}</Button>
+      </Form>
+      <p class="usa-hint margin-top-4">{t("sign-in.notice")}</p>
+    </Page>
+  );
+}
+
+export function LinkSentPage({ site, email, trial }: { site: Site; email: string; trial: boolean }) {
+  const t = messages.in(site.locale);
+  return (
+    <Page site={site} title={t("sent.title")} discreet>
+      <PageHeading title={t("sent.title")} lead={t("sent.body", { email })} />
+      {trial && (
+        <Alert kind="info">
+          <p>{t("sent.mailbox")}</p>
+          <p>
+            <a href={`${localHref(site, "/mailbox")}?to=${encodeURIComponent(email)}`}>
+              {t("sent.mailbox-link")}
+            </a>
+          </p>
+        </Alert>
+      )}
+      <p>
+        {t("sent.again")} <a href={localHref(site, "/sign-in")}>{t("sent.again-link")}</a>
+      </p>
+    </Page>
+  );
+}
+
+export function ConfirmPage({ site, token, to }: { site: Site; token: string; to: string }) {
+  const t = messages.in(site.locale);
+  return (
+    <Page site={site} title={t("confirm.title")} discreet>
+      <PageHeading title={t("confirm.title")} lead={t("confirm.body")} />
+      <Form action={localHref(site, "/sign-in/confirm")} plain>
+        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="to" value={to} />
+        <Button>{t("confirm.submit")}</Button>
+      </Form>
+      <p class="usa-hint">{t("confirm.why")}</p>
+    </Page>
+  );
+}
+
+export function LinkSpentPage({ site }: { site: Site }) {
+  const t = messages.in(site.locale);
+  return (
+    <Page site={site} title={t("confirm.failed.title")} discreet>
+      <PageHeading title={t("confirm.failed.title")} lead={t("confirm.failed.body")} />
+      <ButtonLink href={localHref(site, "/sign-in")}>{t("sent.again-link")}</ButtonLink>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { addDays, DomainError } from "@concord/runtime";
+import type { Unit } from "../context.ts";
+import { ensurePerson, grantRole, systemActor } from "../identity/index.ts";
+import type { Level } from "../profile/index.ts";
+import type { Application, ApplicationForm, Member } from "./model.ts";
+import { insertEvent, insertMember, lockMember, nextMemberNumber, saveMember } from "./store-members.ts";
+import { term } from "./terms.ts";
+import { todayOf } from "./today.ts";
+
+/** A new membership, from today, with the next number of the year. */
+export async function admitMember(
+  unit: Unit,
+  application: Application,
+  form: ApplicationForm,
+  level: Level,
+): Promise<Member> {
+  const today = todayOf(unit);
+  const year = Number(today.slice(0, 4));
+  const number = await nextMemberNumber(unit.tx, year);
+  const member: Member = {
+    ...factsOf(form),
+    id: unit.ids.next("mem"),
+    number: `${unit.tenant.profile.program.acronym}-${year}-${String(number).padStart(5, "0")}`,
+    status: "active",
+    locale: application.locale,
+    joinedOn: today,
+    ...term(today, level.term.months),
+  };
+  await insertMember(unit.tx, member);
+  await insertEvent(unit.tx, {
+    id: unit.ids.next("evt"),
+    memberId: member.id,
+    kind: "joined",
+    on: today,
+    level: level.id,
+  });
+  return member;
+}
+
+/** A further term without a gap. A hold is ended by an officer on purpose, never by a renewal in passing. */
+export async function renewMember(
+  unit: Unit,
+  id: string,
+  form: ApplicationForm,
+  level: Level,
+): Promise<Member> {
+  const before = await lockMember(unit.tx, id);
+  if (!before) throw new DomainError("membership.not-found", "not-found");
+  if (before.status !== "active" && before.status !== "lapsed")
+    throw new DomainError("membership.status", "conflict", { status: before.status });
+  const today = todayOf(unit);
+  const from = before.validUntil >= today ? addDays(before.validUntil, 1) : today;
+  const after: Member = {
+    ...before,
+    ...factsOf(form),
+    status: "active",
+    validUntil: term(from, level.term.months).validUntil,
+  };
+  await saveMember(unit.tx, after);
+  await insertEvent(unit.tx, {
+    id: unit.ids.next("evt"),
+    memberId: id,
+    kind: "renewed",
+    on: today,
+    level: level.id,
+  });
+  return after;
+}
+
+function factsOf(form: ApplicationForm) {
+  return {
+    legalName: form.legalName,
+    doingBusinessAs: form.doingBusinessAs ?? null,
+    entityType: form.entityType,
+    fileNumber: form.fileNumber ?? null,
+    sector: form.sector,
+    employees: form.employees,
+    website: form.website ?? null,
+    level: form.level,
+    commitments: form.commitments,
+    listed: form.listed,
+    contactName: form.contactName,
+    contactEmail: form.contactEmail,
+    contactPhone: form.contactPhone,
+  };
+}
+
+/** Lets the contact sign in for the membership. */
+export async function inviteContact(unit: Unit, member: Member): Promise<void> {
+  const itself: Unit = { ...unit, actor: systemActor("membership") };
+  const person = await ensurePerson(itself, {
+    email: member.contactEmail,
+    name: member.contactName,
+    locale: member.locale,
+  });
+  await grantRole(itself, { personId: person.id, role: "member", memberId: member.id });
+}

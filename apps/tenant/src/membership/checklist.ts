@@ -1,0 +1,35 @@
+import { addMonths, type Day } from "@concord/runtime";
+import type { Commitment } from "../profile/index.ts";
+
+export interface ChecklistEntry {
+  readonly commitment: Commitment;
+  readonly done: boolean;
+  /** The day by which it is to be kept, or kept again. */
+  readonly due?: Day;
+  readonly overdue: boolean;
+  readonly doneOn?: Day;
+}
+
+/**
+ * What a member still owes of its commitments. One that recurs falls due so many months after it was last
+ * kept, or after the membership began; one that does not is due by the end of the term.
+ */
+export function checklist(
+  commitments: readonly Commitment[],
+  doneOn: ReadonlyMap<string, Day>,
+  membership: { readonly validFrom: Day; readonly validUntil: Day },
+  today: Day,
+): ChecklistEntry[] {
+  return commitments.map((commitment): ChecklistEntry => {
+    const last = doneOn.get(commitment.id);
+    const kept = last === undefined ? {} : { doneOn: last };
+    if (commitment.everyMonths === undefined) {
+      if (last !== undefined) return { commitment, done: true, overdue: false, ...kept };
+      const due = membership.validUntil;
+      return { commitment, done: false, due, overdue: due < today };
+    }
+    const due = addMonths(last ?? membership.validFrom, commitment.everyMonths);
+    const done = last !== undefined && today < due;
+    return { commitment, done, due, overdue: !done && due < today, ...kept };
+  });
+}

@@ -1,0 +1,156 @@
+import type { Unit } from "../context.ts";
+import { queueMail } from "../notifications/index.ts";
+import { pageUrl } from "../portal/page-url.ts";
+import { fillLetter, type LetterKind, textIn } from "../profile/index.ts";
+import { resumeSecretOf } from "./apply.ts";
+import { messages } from "./messages.ts";
+import type { Application, ApplicationForm, Location, Member } from "./model.ts";
+import { insertLetter } from "./store-letters.ts";
+
+/** What a letter is about, and to whom it goes. */
+interface LetterRequest {
+  readonly kind: LetterKind;
+  readonly locale: string;
+  readonly reference: string;
+  readonly contact: { readonly name: string; readonly email: string };
+  readonly organization: string;
+  readonly level: string;
+  readonly place: Pick<Location, "street" | "city" | "region" | "postalCode"> | undefined;
+  readonly applicationId: string | null;
+  readonly memberId: string | null;
+  readonly link: { readonly label: string; readonly url: string };
+  /** What this kind of letter says besides. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The letter on an application: its decision, or a question. */
+export async function letterMail(
+  unit: Unit,
+  application: Application,
+  form: ApplicationForm,
+  kind: Exclude<LetterKind, "renewal-reminder">,
+  facts: { readonly member?: Member; readonly reasons?: string; readonly question?: string },
+): Promise<void> {
+  const { locale, id, reference } = application;
+  const { member, reasons, question } = facts;
+  const t = messages.in(locale);
+  const link = member
+    ? { label: t("mail.letter.desk"), url: pageUrl(unit.tenant, locale, "/member") }
+    : {
+        label: t("mail.letter.status"),
+        url: pageUrl(unit.tenant, locale, `/join/resume/${resumeSecretOf(unit.tenant, id)}`),
+      };
+  await sendLetter(unit, {
+    kind,
+    locale,
+    reference,
+    contact: { name: form.contactName, email: form.contactEmail },
+    organization: form.legalName,
+    level: form.level,
+    place: form.locations[0],
+    applicationId: id,
+    memberId: member?.id ?? null,
+    link,
+    values: {
+      ...(member && termValues(member)),
+      ...(reasons !== undefined && { reasons }),
+      ...(question !== undefined && { question }),
+    },
+  });
+}
+
+/** Says that a membership ends, and from when on it can be renewed. */
+export async function reminderMail(
+  unit: Unit,
+  member: Member,
+  place: LetterRequest["place"],
+  renewalOpens: string,
+): Promise<void> {
+  const { locale } = member;
+  await sendLetter(unit, {
+    kind: "renewal-reminder",
+    locale,
+    reference: member.number,
+    contact: { name: member.contactName, email: member.contactEmail },
+    organization: member.legalName,
+    level: member.level,
+    place,
+    applicationId: null,
+    memberId: member.id,
+    link: {
+      label: messages.in(locale)("mail.letter.renew"),
+      url: pageUrl(unit.tenant, locale, `/member/${member.id}/renew`),
+    },
+    values: { ...termValues(member), renewalOpens: longDay(renewalOpens, locale) },
+  });
+}
+
+/** Fills the profile's letter, keeps it for printing and puts it into the outbox. */
+async function sendLetter(unit: Unit, request: LetterRequest): Promise<void> {
+  const { kind, locale, contact, applicationId, memberId, link } = request;
+  const { profile } = unit.tenant;
+  const template = profile.letters[kind][locale] ?? profile.letters[kind][profile.locales.default];
+  if (!template) throw new Error(`the profile has no ${kind} letter`);
+  const letter = fillLetter(template, { ...commonValues(unit, request), ...request.values, link: link.url });
+  await insertLetter(unit.tx, {
+    id: unit.ids.next("let"),
+    applicationId,
+    memberId,
+    kind,
+    locale,
+    reference: request.reference,
+    recipient: recipientLines(request),
+    subject: letter.subject,
+    body: letter.body,
+    sentAt: unit.clock.now(),
+  });
+  await queueMail(unit, {
+    to: contact.email,
+    locale,
+    kind: `membership.${kind}`,
+    subject: letter.subject,
+    paragraphs: letter.body.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== link.url),
+    link,
+    about: memberId
+      ? { kind: "member", id: memberId }
+      : { kind: "application", id: applicationId ?? request.reference },
+  });
+}
+
+function commonValues(unit: Unit, request: LetterRequest): Record<string, string> {
+  const { program, office, membership } = unit.tenant.profile;
+  const { locale } = request;
+  const level = membership.levels.find(({ id }) => id === request.level);
+  return {
+    organization: request.organization,
+    contactName: request.contact.name,
+    reference: request.reference,
+    level: level ? textIn(level.title, locale) : request.level,
+    programName: textIn(program.name, locale),
+    acronym: program.acronym,
+    officeName: textIn(office.name, locale),
+    officeEmail: office.email,
+    signature: textIn(office.signature, locale),
+  };
+}
+
+function termValues(member: Member): Record<string, string> {
+  return {
+    certificateNumber: member.number,
+    validFrom: longDay(member.validFrom, member.locale),
+    validUntil: longDay(member.validUntil, member.locale),
+  };
+}
+
+/** The lines of a windowed envelope: the first location is where post goes. */
+function recipientLines({ contact, organization, place }: LetterRequest): string[] {
+  const town = place && `${place.city}, ${place.region} ${place.postalCode}`;
+  return [contact.name, organization, place?.street, town].flatMap((line) => line || []);
+}
+
+/** A day in words, such as “November 2, 2026”. */
+export function longDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,104 @@
+import { decodeCursor, encodeCursor } from "@concord/http";
+import { type FormErrors, type FormValues, localHref } from "@concord/ui";
+import { Hono } from "hono";
+import { listMemberCertificates } from "../credentials/index.ts";
+import { listMailAbout } from "../notifications/index.ts";
+import type { PortalContext, PortalEnv } from "../portal/environment.ts";
+import { attempt, readForm } from "../portal/forms.ts";
+import { holdMembership, releaseMembership, revokeMembership } from "./change-status.ts";
+import { directoryCursor } from "./directory.ts";
+import { editListing } from "./edit-member.ts";
+import { listAllMembers, readMember } from "./list.ts";
+import { messages } from "./messages.ts";
+import { MemberListPage, type MemberSearch, memberStatuses } from "./views/member-list.tsx";
+import { MemberRecordPage } from "./views/member-record.tsx";
+
+type Failed = { form: string; values: FormValues; errors: FormErrors };
+
+const statusVerbs = { hold: holdMembership, release: releaseMembership, revoke: revokeMembership };
+
+/** The office's list of members, and what it may do with each. */
+export function officeMembersPortal(): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>();
+  app.get("/office/members", showList);
+  app.get("/office/members/:id", (c) => showMember(c));
+  app.post("/office/members/:id/listing", async (c) => {
+    const memberId = c.req.param("id");
+    const { values } = await readForm(c);
+    const listed = values.listed === "true";
+    const published = [values.published ?? []].flat();
+    const done = await attempt(c, [messages], () =>
+      editListing(c.get("context"), { memberId, listed, published }),
+    );
+    if (!done.ok) return showMember(c, { form: "listing", values, errors: done.errors }, done.status);
+    return c.redirect(localHref(c.get("site"), `/office/members/${memberId}`), 303);
+  });
+  for (const change of ["hold", "release", "revoke"] as const) {
+    app.post(`/office/members/:id/${change}`, async (c) => {
+      const memberId = c.req.param("id");
+      const { values } = await readForm(c);
+      const note = String(values.note ?? "");
+      const done = await attempt(c, [messages], () =>
+        statusVerbs[change](c.get("context"), { memberId, note }),
+      );
+      if (!done.ok) return showMember(c, { form: change, values, errors: done.errors }, done.status);
+      return c.redirect(localHref(c.get("site"), `/office/members/${memberId}`), 303);
+    });
+  }
+  return app;
+}
+
+async function showList(c: PortalContext): Promise<Response> {
+  const context = c.get("context");
+  const search: MemberSearch = {
+    q: c.req.query("q")?.trim() ?? "",
+    status: memberStatuses.find((one) => one === c.req.query("status")) ?? "active",
+    sector: c.req.query("sector") ?? "",
+    county: c.req.query("county") ?? "",
+    level: c.req.query("level") ?? "",
+  };
+  const cursor = c.req.query("cursor");
+  const list = await listAllMembers(context, {
+    text: search.q,
+    sector: search.sector,
+    countyFips: search.county,
+    level: search.level,
+    statuses: [search.status],
+    ...(cursor ? { after: decodeCursor(directoryCursor, cursor) } : {}),
+  });
+  return c.html(
+    <MemberListPage
+      site={c.get("site")}
+      profile={context.tenant.profile}
+      search={search}
+      members={list.members}
+      total={list.total}
+      next={list.next && encodeCursor(list.next)}
+    />,
+  );
+}
+
+async function showMember(
+  c: PortalContext,
+  failed?: Failed,
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const context = c.get("context");
+  const memberId = c.req.param("id") ?? "";
+  const [found, certificates, mails] = await Promise.all([
+    readMember(context, { memberId }),
+    listMemberCertificates(context, { memberId }),
+    listMailAbout(context, { kind: "member", id: memberId }),
+  ]);
+  const page = (
+    <MemberRecordPage
+      site={c.get("site")}
+      profile={context.tenant.profile}
+      certificates={certificates}
+      mails={mails}
+      {...found}
+      {...(failed ? { failed } : {})}
+    />
+  );
+  return c.html(page, status);
+}

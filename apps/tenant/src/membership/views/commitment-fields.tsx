@@ -1,0 +1,74 @@
+import { CheckboxGroup, DateField, FileField, RadioGroup } from "@concord/ui";
+import { assumptionNotice, type Level, textIn } from "../../profile/index.ts";
+import { messages } from "../messages.ts";
+import type { StepProps } from "./join-step.tsx";
+
+/** The level, what it commits to, and the evidence it asks for. */
+export function CommitmentFields({ site, profile, application, files }: StepProps) {
+  const t = messages.in(site.locale);
+  const { levels, oath } = profile.membership;
+  const chosen =
+    levels.find(({ id }) => id === application.form.level) ?? (levels.length === 1 ? levels[0] : undefined);
+  const shown = chosen ? [chosen] : levels;
+  const had = new Map(files.map((file) => [file.purpose, file.fileName]));
+  const uploads = unique(shown).filter(({ evidence }) => evidence === "upload");
+  return (
+    <>
+      <RadioGroup
+        name="level"
+        label={t("field.level")}
+        tiles
+        options={levels.map((level) => ({
+          value: level.id,
+          label: textIn(level.title, site.locale),
+          description: textIn(level.summary, site.locale),
+        }))}
+        {...(chosen ? { value: chosen.id } : {})}
+        required
+      />
+      <CheckboxGroup
+        name="commitments"
+        label={t("field.commitments")}
+        hint={chosen ? t("field.commitments.hint") : t("field.commitments.several")}
+        options={unique(shown).map((one) => ({ value: one.id, label: textIn(one.text, site.locale) }))}
+        required
+      />
+      {unique(shown).some(({ evidence }) => evidence === "campaign-date") && (
+        <DateField name="campaignOn" label={t("field.campaignOn")} hint={t("field.campaignOn.hint")} />
+      )}
+      {uploads.map((one) => (
+        <FileField
+          name={`files.${one.id}`}
+          label={t("field.evidence", { commitment: textIn(one.text, site.locale) })}
+          hint={
+            had.has(one.id)
+              ? t("field.evidence.had", { file: had.get(one.id) ?? "" })
+              : t("field.evidence.hint")
+          }
+          accept=".pdf,.docx,.png,.jpg,.jpeg"
+        />
+      ))}
+      {oath.method === "notary" && (
+        <FileField
+          name="files.affidavit"
+          label={t("field.affidavit")}
+          hint={
+            had.has("affidavit")
+              ? t("field.evidence.had", { file: had.get("affidavit") ?? "" })
+              : t("field.affidavit.hint")
+          }
+          accept=".pdf,.png,.jpg,.jpeg"
+        />
+      )}
+      {shown.map((level) => {
+        const note = assumptionNotice(level.basis, site.locale);
+        return note && <p class="usa-hint">{note}</p>;
+      })}
+    </>
+  );
+}
+
+function unique(levels: readonly Level[]): Level["commitments"] {
+  const all = levels.flatMap(({ commitments }) => commitments);
+  return all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at);
+}

@@ -1,0 +1,84 @@
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Form,
+  type FormErrors,
+  type FormValues,
+  localHref,
+  PageHeading,
+  type Site,
+  TextField,
+} from "@concord/ui";
+import { MemberPage } from "../../portal/frames.tsx";
+import { messages } from "../messages.ts";
+import type { Member } from "../model.ts";
+
+/** What a member may change itself without a new application. */
+export function ContactPage({
+  site,
+  member,
+  values,
+  errors = {},
+}: {
+  site: Site;
+  member: Member;
+  values?: FormValues;
+  errors?: FormErrors;
+}) {
+  const t = messages.in(site.locale);
+  const desk = localHref(site, `/member/${member.id}`);
+  const filled = values ?? {
+    contactName: member.contactName,
+    contactEmail: member.contactEmail,
+    contactPhone: member.contactPhone ?? "",
+    website: member.website ?? "",
+    employees: String(member.employees),
+  };
+  return (
+    <MemberPage site={site} title={t("desk.edit-contact")} failed={Object.keys(errors).length > 0}>
+      <PageHeading title={t("desk.edit-contact")} over={member.legalName} />
+      <Form action={`${desk}/contact`} values={filled} errors={errors}>
+        <TextField name="contactName" label={t("field.contactName")} autocomplete="name" required />
+        <TextField
+          name="contactEmail"
+          label={t("field.contactEmail")}
+          hint={t("field.contactEmail.hint")}
+          type="email"
+          autocomplete="email"
+          required
+        />
+        <TextField
+          name="contactPhone"
+          label={t("field.contactPhone")}
+          hint={t("field.contactPhone.hint")}
+          type="tel"
+          autocomplete="tel"
+          width="md"
+          required
+        />
+        <TextField
+          name="website"
+          label={t("field.website")}
+          hint={t("field.website.hint")}
+          type="url"
+          autocomplete="url"
+        />
+        <TextField
+          name="employees"
+          label={t("field.employees")}
+          hint={t("field.employees.hint")}
+          inputmode="numeric"
+          width="xs"
+          required
+        />
+        <Actions>
+          <Button>{t("desk.save")}</Button>
+          <ButtonLink href={desk} look="outline">
+            {t("desk.back")}
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </MemberPage>
+  );
+}

@@ -1,0 +1,65 @@
+import { localHref, type Site } from "@concord/ui";
+import { messages } from "../messages.ts";
+import type { StoredLetter } from "../shown.ts";
+
+export interface SentMail {
+  readonly id: string;
+  readonly locale: string;
+  readonly subject: string;
+  readonly recipient: string;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}
+
+/** Letters as they were sent, each as PDF for a windowed envelope. */
+export function LetterList({
+  site,
+  letters,
+  under,
+}: {
+  site: Site;
+  letters: readonly StoredLetter[];
+  under: "/office/letters" | "/member/letters";
+}) {
+  const t = messages.in(site.locale);
+  if (letters.length === 0) return null;
+  const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium" });
+  return (
+    <>
+      <h2>{t("letters.title")}</h2>
+      <ul class="usa-list">
+        {letters.map((letter) => (
+          <li>
+            <a href={localHref(site, `${under}/${letter.id}.pdf`)} lang={letter.locale}>
+              {letter.subject}
+            </a>{" "}
+            ({day.format(letter.sentAt)}, PDF)
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What went out by e-mail about a record. */
+export function MailList({ site, mails }: { site: Site; mails: readonly SentMail[] }) {
+  const t = messages.in(site.locale);
+  if (mails.length === 0) return null;
+  const time = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <>
+      <h2>{t("mails.title")}</h2>
+      <ul class="usa-list">
+        {mails.map((mail) => (
+          <li>
+            <span lang={mail.locale}>{mail.subject}</span> → {mail.recipient} (
+            {mail.sentAt
+              ? time.format(mail.sentAt)
+              : t("mails.waiting", { time: time.format(mail.createdAt) })}
+            )
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+export default {
+  "mailbox.title": "Trial mailbox",
+  "mailbox.lead":
+    "Every e-mail of this demonstration lands here and nowhere else. Nothing was sent to a real address.",
+  "mailbox.for": "Messages to {email}",
+  "mailbox.all": "Show all messages",
+  "mailbox.to": "To",
+  "mailbox.subject": "Subject",
+  "mailbox.date": "Date",
+  "mailbox.empty": "No message yet",
+  "mailbox.empty-body":
+    "Messages appear here when somebody asks for a sign-in link, hands in an application or gets a letter.",
+  "mailbox.older": "Older messages",
+  "mailbox.back": "Back to the mailbox",
+  "mailbox.from": "From",
+} as const;

@@ -1,0 +1,36 @@
+import { ExitPageExplainer, HotlineWays, Page, PageHeading, type Site } from "@concord/ui";
+import { type Profile, textIn } from "../../profile/index.ts";
+import { messages } from "../messages.ts";
+
+/** Everything that helps, on one quiet page. The browser's title is discreet. */
+export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
+  const t = messages.in(site.locale);
+  const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "long", timeZone: "UTC" });
+  return (
+    <Page site={site} title={t("nav.help")} discreet>
+      <PageHeading title={t("help.title")} lead={t("help.lead")} />
+      <p>{t("help.private")}</p>
+      <h2>{t("help.danger")}</h2>
+      <p>{t("help.danger-body")}</p>
+      <h2>{t("help.lines")}</h2>
+      {site.hotlines.map((line) => (
+        <section aria-label={line.name}>
+          <h3>{line.name}</h3>
+          {line.note && <p>{line.note}</p>}
+          <HotlineWays hotline={line} />
+          <p class="usa-hint">
+            {line.lastVerified
+              ? t("help.verified", { date: day.format(new Date(line.lastVerified)) })
+              : t("help.unverified")}
+          </p>
+        </section>
+      ))}
+      <h2>{t("help.employer")}</h2>
+      <p>{t("help.employer-body")}</p>
+      <p>
+        {t("help.not-here")} ({textIn(profile.office.name, site.locale)})
+      </p>
+      <ExitPageExplainer />
+    </Page>
+  );
+}

@@ -1,0 +1,2 @@
+export { publishFigures } from "./publish-figures.ts";
+export { figuresReminderCron, figuresReminderQueue, remindOffice } from "./remind-office.ts";

@@ -1,0 +1,150 @@
+import type { BlobRef, Body, Overlay, Text, ToolkitBody } from "@concord/content";
+import { DomainError } from "@concord/runtime";
+import type { Context, Unit } from "../context.ts";
+import {
+  listAllToolkits,
+  markToolkitPublished,
+  offerAdoptedToolkit,
+  readOwnToolkit,
+  readToolkit,
+  withdrawAdoptedToolkit,
+  withdrawToolkit,
+} from "../toolkits/index.ts";
+import {
+  listAllTrainings,
+  markPublished,
+  type OfferedBody,
+  offerAdopted,
+  readOwnTraining,
+  readTraining,
+  withdrawAdopted,
+  withdrawTraining,
+} from "../trainings/index.ts";
+import type { SharedKind } from "./model.ts";
+
+/** Something of our own that may be given to the network. */
+export interface OwnItem {
+  readonly kind: SharedKind;
+  readonly id: string;
+  readonly revision: number;
+  readonly title: Text;
+  readonly body: Body;
+  readonly attribution: string | null;
+  readonly licence: string | null;
+}
+
+export interface Adoption {
+  readonly item: string;
+  readonly feed: string;
+  readonly revision: number;
+  readonly body: Body;
+  readonly overlay: Overlay;
+  readonly attribution: string;
+  readonly licence: string;
+  readonly blobs: readonly BlobRef[];
+}
+
+export interface Ending {
+  readonly op: "withdraw" | "recall" | "erase";
+  readonly reason?: string;
+}
+
+/** Something of our own that our catalogue offers, without its body. */
+export interface OfferedItem extends Pick<OwnItem, "kind" | "id" | "revision" | "title"> {}
+
+/** A slice that keeps material of some kinds: what it gives to the network, and what it takes from it. */
+interface Catalogue {
+  listOffered(context: Context): Promise<readonly OfferedItem[]>;
+  readOwn(scope: Context | Unit, id: string): Promise<OwnItem>;
+  markShared(unit: Unit, id: string, shared: { item: string; revision: number }): Promise<unknown>;
+  /** Our own material is taken back from everybody: it leaves our catalogue as well. */
+  endOwn(unit: Unit, id: string, reason: string): Promise<unknown>;
+  offer(unit: Unit, adoption: Adoption): Promise<unknown>;
+  endAdopted(unit: Unit, item: string, ending: Ending): Promise<unknown>;
+}
+
+const trainings: Catalogue = {
+  async listOffered(context) {
+    const { trainings: own } = await listAllTrainings(context, { source: "own", limit: 200 });
+    return own.flatMap(({ kind, id, title, status, offeredRevision }) =>
+      status === "published" && offeredRevision !== null
+        ? [{ kind, id, title, revision: offeredRevision }]
+        : [],
+    );
+  },
+  async readOwn(scope, id) {
+    const { training, revision } = await readOwnTraining(scope, id);
+    const { kind, title, attribution, licence } = training;
+    const body = await withNetworkParts(scope, id, revision.body);
+    return { kind, id, revision: revision.revision, title, attribution, licence, body };
+  },
+  markShared: markPublished,
+  async endOwn(unit, id, reason) {
+    const { training } = await readTraining(unit, { trainingId: id });
+    if (training.status === "published") await withdrawTraining(unit, { trainingId: id, reason });
+  },
+  offer: (unit, adoption) => offerAdopted(unit, { ...adoption, body: offered(adoption.body) }),
+  endAdopted: withdrawAdopted,
+};
+
+const toolkits: Catalogue = {
+  async listOffered(context) {
+    const { toolkits: all } = await listAllToolkits(context, { limit: 200 });
+    const own = all.filter(({ source, status }) => source === "own" && status === "published");
+    return own.map(({ id, title, revision }) => ({ kind: "toolkit", id, title, revision }));
+  },
+  async readOwn(scope, id) {
+    const { toolkit, revision } = await readOwnToolkit(scope, id);
+    const { title, attribution, licence } = toolkit;
+    return {
+      kind: "toolkit",
+      id,
+      revision: revision.revision,
+      title,
+      attribution,
+      licence,
+      body: revision.body,
+    };
+  },
+  markShared: markToolkitPublished,
+  async endOwn(unit, id, reason) {
+    const { toolkit } = await readToolkit(unit, { toolkitId: id });
+    if (toolkit.status === "published") await withdrawToolkit(unit, { toolkitId: id, reason });
+  },
+  offer: (unit, adoption) => offerAdoptedToolkit(unit, { ...adoption, body: asToolkit(adoption.body) }),
+  endAdopted: withdrawAdoptedToolkit,
+};
+
+export const catalogues: Readonly<Record<SharedKind, Catalogue>> = {
+  training: trainings,
+  series: trainings,
+  toolkit: toolkits,
+};
+
+/** Every slice that keeps material, each once. */
+export const sources: readonly Catalogue[] = [trainings, toolkits];
+
+/** A series names its parts by our own names; another office knows them only by their names in the network. */
+async function withNetworkParts(scope: Context | Unit, id: string, body: OfferedBody): Promise<OfferedBody> {
+  if (body.schema !== "concord.series/1") return body;
+  const { parts } = await readTraining(scope, { trainingId: id });
+  return {
+    ...body,
+    parts: body.parts.map((part) => {
+      if (part.type !== "training") return part;
+      const item = parts.get(part.training)?.item;
+      if (!item) throw new DomainError("syndication.part-not-shared", "conflict", { part: part.training });
+      return { ...part, training: item };
+    }),
+  };
+}
+
+function asToolkit(body: Body): ToolkitBody {
+  if (body.schema === "concord.toolkit/1") return body;
+  throw new DomainError("syndication.kind", "conflict", { kind: body.schema });
+}
+
+function offered(body: Body): OfferedBody {
+  if (body.schema === "concord.training/1" || body.schema === "concord.series/1") return body;
+  throw new DomainError("syndication.kind", "conflict", { kind: body.schema });
+}

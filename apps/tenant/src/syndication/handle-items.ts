@@ -1,0 +1,47 @@
+import type { ItemChange, ItemHandler } from "@concord/peer";
+import { z } from "zod";
+import { defineCommand } from "../command.ts";
+import type { Context } from "../context.ts";
+import { afterChange } from "./after-change.ts";
+import { catalogues } from "./catalogues.ts";
+import { isSharedKind, sharedKinds } from "./model.ts";
+import { deleteOverlay, lockIncoming, putIncoming } from "./store.ts";
+
+/** Whether this version can read a body; what it cannot is mirrored and looked at again after an upgrade. */
+export function supportsItem(kind: string, schema: string): boolean {
+  return (isSharedKind(kind) || kind === "figures") && schema === `concord.${kind}/1`;
+}
+
+/**
+ * What happens here when an entry of another member takes effect, in the transaction in which it does.
+ * `contextOf` is asked when an entry comes, since the tenant is not yet put together when it is composed.
+ */
+export function syndicationHandlers(contextOf: () => Context): Record<string, ItemHandler> {
+  const handle: ItemHandler = async (tx, change) => {
+    await takeChange({ ...contextOf(), db: tx, tx }, change);
+  };
+  return Object.fromEntries(sharedKinds.map((kind) => [kind, handle]));
+}
+
+/** Notes an entry, and takes what its origin took back out of our catalogue at once. */
+const takeChange = defineCommand({
+  name: "syndication.take-change",
+  // Read from a verified entry by the peer; its body is judged by its own schema.
+  input: z.custom<ItemChange>(),
+  load: (unit, change) => lockIncoming(unit.tx, change.item),
+  authorize: (actor) => actor.kind === "system",
+  async run(unit, change, before) {
+    const after = afterChange(before, change, unit.clock.now());
+    if (!after) return { result: undefined, audit: [] };
+    await putIncoming(unit.tx, after);
+    const { op, item, feed, seq, revision, reason } = change;
+    if (op === "publish" || op === "revise" || before?.pinnedRevision == null)
+      return { result: undefined, audit: [] };
+    await catalogues[after.kind].endAdopted(unit, item, { op, ...(reason ? { reason } : {}) });
+    // Local texts quote the origin's, which must be gone too.
+    if (op === "erase") await deleteOverlay(unit.tx, item);
+    const action = `syndication.${after.status}-by-origin`;
+    const subject = { kind: "network-item", id: item };
+    return { result: undefined, audit: { action, subject, after: { feed, seq, revision, reason } } };
+  },
+});

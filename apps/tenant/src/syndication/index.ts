@@ -1,0 +1,5 @@
+export { adoptItem, declineItem, editOverlay } from "./adopt-item.ts";
+export { endItem } from "./end-item.ts";
+export { supportsItem, syndicationHandlers } from "./handle-items.ts";
+export { publishItem } from "./publish-item.ts";
+export { askPeers, listIncoming, listPublished } from "./read-network.ts";

@@ -1,0 +1,77 @@
+import { type Body, type BodyKind, checkBody, type Text } from "@concord/content";
+import { z } from "zod";
+
+/** What of the network this office can adopt into its catalogue. */
+export const sharedKinds = ["training", "series", "toolkit"] as const satisfies readonly BodyKind[];
+export type SharedKind = (typeof sharedKinds)[number];
+
+export const incomingStatuses = [
+  "new",
+  "update-available",
+  "adopted",
+  "declined",
+  "withdrawn",
+  "recalled",
+  "erased",
+] as const;
+export type IncomingStatus = (typeof incomingStatuses)[number];
+
+/** An item of another member's feed, as this office stands with it. */
+export interface IncomingItem {
+  readonly item: string;
+  readonly feed: string;
+  /** The newest revision that is here with every file. */
+  readonly revision: number;
+  readonly kind: SharedKind;
+  readonly schema: string;
+  /** Empty once the item was erased. */
+  readonly title: Text;
+  readonly languages: readonly string[];
+  readonly significance: "minor" | "major" | "safety";
+  readonly status: IncomingStatus;
+  /** The revision in our catalogue; null where none was adopted. */
+  readonly pinnedRevision: number | null;
+  readonly attribution: string | null;
+  readonly licence: string | null;
+  /** Why the origin withdrew or recalled it. */
+  readonly reason: string | null;
+  /** Why this office declined it. */
+  readonly note: string | null;
+  readonly seenAt: Date;
+  readonly decidedAt: Date | null;
+}
+
+/** What we gave the network, and how far. */
+export interface SharedItem {
+  readonly item: string;
+  readonly kind: SharedKind;
+  /** Our own id of it. */
+  readonly sourceId: string;
+  /** Our own number of the revision that was sent. */
+  readonly sourceRevision: number;
+  readonly revision: number;
+  readonly title: Text;
+  readonly significance: "minor" | "major" | "safety";
+  readonly status: "live" | "withdrawn" | "recalled" | "erased";
+  readonly reason: string | null;
+  /** The entry of our feed that says so: whoever applied it holds this revision. */
+  readonly seq: number;
+  readonly publishedAt: Date;
+  readonly revisedAt: Date;
+}
+
+export const itemId = z
+  .string()
+  .max(128)
+  .regex(/^[a-z0-9-]+\.[\w-]+$/, "syndication.not-found");
+
+export function isSharedKind(kind: string): kind is SharedKind {
+  return sharedKinds.some((known) => known === kind);
+}
+
+/** The body as content knows it; undefined where it does not hold to its own schema. */
+export function readShared(kind: string, json: unknown): Body | undefined {
+  if (!isSharedKind(kind)) return undefined;
+  const checked = checkBody(kind, json);
+  return checked.valid ? checked.body : undefined;
+}

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sampleTraining } from "../../test/sample-training.ts";
+import { trialNetwork } from "../../test/trial-network.ts";
+import type { Visitor } from "../../test/visitor.ts";
+import { createApiToken } from "../identity/tokens.ts";
+import { createTraining, editTraining, publishLocally } from "../trainings/index.ts";
+
+let net: Awaited<ReturnType<typeof trialNetwork>>;
+let ms: (typeof net)["tenants"][number];
+let al: (typeof net)["tenants"][number];
+let mississippi: Visitor;
+let alabama: Visitor;
+let trainingId: string;
+let item: string;
+
+beforeAll(async () => {
+  net = await trialNetwork(["ms", "al"]);
+  [ms, al] = net.tenants as [typeof ms, typeof al];
+  for (const tenant of [ms, al]) await tenant.officer("olive@office.example");
+  [mississippi, alabama] = [ms.visitor(), al.visitor()];
+  for (const visitor of [mississippi, alabama]) await visitor.signIn("olive@office.example");
+  trainingId = await offer("Night shift");
+});
+afterAll(() => net.close());
+
+async function offer(title: string) {
+  const officer = ms.context(await ms.officer("olive@office.example"));
+  const { id } = await createTraining(officer, { body: sampleTraining(title) });
+  await publishLocally(officer, { trainingId: id });
+  return id;
+}
+
+const review = () => `/office/network/incoming/${item}`;
+
+test("an officer publishes what the catalogue offers, and an empty list says what to do", async () => {
+  await alabama.open("/office/network/incoming");
+  expect(alabama.text).toContain("Nothing here");
+  await mississippi.open("/office/network/published");
+  expect(mississippi.text).toContain("Ready to publish");
+  await mississippi.submit(`/office/trainings/${trainingId}/publish`);
+  expect(mississippi.text).toContain("It was signed and published");
+  expect(mississippi.text).toContain("No receipt yet");
+});
+
+test("the other office asks, reads the whole content and what it is, and nothing is promised", async () => {
+  await alabama.open("/office/network");
+  expect(alabama.text).toContain("Not heard yet");
+  await alabama.submit("/office/network/sync");
+  expect(alabama.text).toContain("1 new, 0 revised");
+  expect(alabama.text).toContain("1 item waits for your decision");
+  await alabama.open("/office/network/incoming?status=new");
+  item = /incoming\/(us-ms\.[\w-]+)/.exec(alabama.seen.html)?.[1] ?? "";
+  await alabama.open(review());
+  expect(alabama.text).toContain("Lesson 1: First lesson");
+  expect(alabama.text).toContain("Mississippi Businesses Against Trafficking");
+  expect(alabama.text).toContain("CC BY 4.0");
+  expect(alabama.text).toContain("Approval for continuing education does not come with it");
+  await alabama.open(`/es${review()}`);
+  expect(alabama.text).toContain("Lección 1: First lesson (es)");
+  expect(alabama.text).not.toContain("Decline");
+});
+
+test("a faulty contact comes back with what was typed", async () => {
+  await alabama.open(review());
+  await alabama.submit(`${review()}/adopt`, {
+    "contacts.0.label.en": "Desk 334-555-0142",
+    "contacts.0.phone": "334-555-0142",
+  });
+  expect(alabama.seen.status).toBe(422);
+  expect(alabama.text).toContain("Put phone numbers in the phone field");
+  expect(alabama.seen.html).toContain('value="Desk 334-555-0142"');
+});
+
+test("it is adopted with local contacts, law and wording, which the form shows again", async () => {
+  await alabama.submit(`${review()}/adopt`, {
+    "contacts.0.label.en": "Alabama desk",
+    "contacts.0.label.es": "Oficina de Alabama",
+    "contacts.0.phone": "334-555-0142",
+    "lawNotes.0.title.en": "Signs",
+    "lawNotes.0.title.es": "Carteles",
+    "lawNotes.0.markdown.en": "Certain places must post a sign.",
+    "lawNotes.0.markdown.es": "Ciertos lugares deben exhibir un cartel.",
+    "lawNotes.0.citation": "A rule that the office recorded",
+    "texts.0.path": "summary",
+    "texts.0.language": "en",
+    "texts.0.text": "What to look for in Alabama",
+  });
+  expect(alabama.text).toContain("It is in your catalogue now");
+  expect(alabama.text).toContain("1 contact");
+  expect(alabama.seen.html).toContain('value="Oficina de Alabama"');
+  await alabama.open("/office/network/adopted");
+  expect(alabama.text).toContain("Night shift");
+  await mississippi.open("/office/network/published");
+  await expect
+    .poll(async () => {
+      await mississippi.open("/office/network/published");
+      return mississippi.text;
+    })
+    .not.toContain("No receipt yet");
+});
+
+test("an update shows what changed beside what is ours, and is applied", async () => {
+  const officer = ms.context(await ms.officer("olive@office.example"));
+  const sample = sampleTraining("Night shift");
+  const body = { ...sample, summary: { en: "What to look for after dark", es: "Qué mirar de noche" } };
+  await editTraining(officer, { trainingId, body });
+  await publishLocally(officer, { trainingId });
+  await mississippi.open("/office/network/published");
+  await mississippi.submit(`/office/trainings/${trainingId}/publish`, { significance: "safety" });
+  await alabama.open("/office/network");
+  await alabama.submit("/office/network/sync");
+  await alabama.open(review());
+  expect(alabama.text).toContain("What the origin changed since revision 1");
+  expect(alabama.text).toContain("Safety: apply it within a day");
+  expect(alabama.text).toContain("The origin changed the text that yours replaces");
+  await alabama.submit(`${review()}/apply`);
+  expect(alabama.text).toContain("You have the newest revision");
+  expect(alabama.seen.html).toContain("What to look for in Alabama");
+});
+
+test("other systems read and decide by token, within their scopes", async () => {
+  const officer = al.context(await al.officer("olive@office.example"));
+  const { token } = await createApiToken(officer, { name: "reader", scopes: ["network:read"], days: 1 });
+  const api = (path: string, init: RequestInit = {}) =>
+    al.instance.fetch(
+      new Request(`http://al.localhost/api/v1/network${path}`, {
+        ...init,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      }),
+    );
+  const items = await (await api("/items")).json();
+  expect(items).toMatchObject({ items: [{ item, status: "adopted", pinnedRevision: 2 }] });
+  expect(await (await api("/peers")).json()).toMatchObject({ peers: [{ code: "us-ms", state: "current" }] });
+  const adopting = await api(`/items/${item}/adopt`, { method: "POST", body: '{"revision":2}' });
+  expect(adopting.status).toBe(403);
+  expect((await al.instance.fetch(new Request("http://al.localhost/api/v1/network/items"))).status).toBe(401);
+});
+
+test("what is taken back asks once, needs a reason, and leaves the other catalogue", async () => {
+  const end = `/office/network/published/${item}/end`;
+  await mississippi.open(end);
+  await mississippi.submit(end, { op: "recall" });
+  expect(mississippi.seen.status).toBe(422);
+  await mississippi.submit(end, { op: "recall", reason: "A number was wrong" });
+  expect(mississippi.text).toContain("The network was told");
+  await alabama.open("/office/network");
+  await alabama.submit("/office/network/sync");
+  await alabama.open(review());
+  expect(alabama.text).toContain("It is hidden everywhere");
+  expect(alabama.text).toContain("A number was wrong");
+  expect(alabama.text).not.toContain("Lesson 1");
+});

@@ -1,0 +1,122 @@
+import type { PeerStatus } from "@concord/peer";
+import { DomainError } from "@concord/runtime";
+import { z } from "zod";
+import { defineQuery, nothing } from "../command.ts";
+import type { Context } from "../context.ts";
+import { can } from "../identity/index.ts";
+import { type OfferedItem, sources } from "./catalogues.ts";
+import { incomingStatuses, type SharedItem, sharedKinds } from "./model.ts";
+import { countIncoming, listIncoming as findIncomingItems, listShared, titlesOf } from "./store.ts";
+
+/** How every other member stands with us, and what waits for a decision. */
+export const readOverview = defineQuery({
+  name: "syndication.overview",
+  input: z.object({}),
+  load: nothing,
+  authorize: (actor) => can(actor, "network:read"),
+  async run(context) {
+    const [peers, counts, events] = await Promise.all([
+      context.tenant.peer.status(),
+      countIncoming(context.db),
+      context.tenant.peer.events(20),
+    ]);
+    const titles = await titlesOf(
+      context.db,
+      events.map(({ item }) => item),
+    );
+    return { peers, counts, events, titles };
+  },
+});
+
+/** Pulls from every member, or one, now. It writes what the pull itself writes, each member in its own transaction. */
+export const askPeers = defineQuery({
+  name: "syndication.ask-peers",
+  input: z.object({ code: z.string().max(40).optional() }),
+  load: async (context, { code }) => {
+    const peers = code === undefined ? [] : await context.tenant.peer.status();
+    if (code !== undefined && !peers.some((peer) => peer.code === code))
+      throw new DomainError("syndication.peer-not-found", "not-found");
+  },
+  authorize: (actor) => can(actor, "network:adopt"),
+  run: (context, { code }) => context.tenant.peer.syncNow(code),
+});
+
+/** Other members' material by where it stands with us; newest first. */
+export const listIncoming = defineQuery({
+  name: "syndication.incoming",
+  input: z.object({
+    statuses: z.array(z.enum(incomingStatuses)).min(1).optional(),
+    pinned: z.boolean().default(false),
+    before: z.object({ at: z.coerce.date(), item: z.string() }).optional(),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  load: nothing,
+  authorize: (actor) => can(actor, "network:read"),
+  async run(context, input) {
+    const [rows, counts] = await Promise.all([
+      findIncomingItems(context.db, { ...input, limit: input.limit + 1 }),
+      countIncoming(context.db),
+    ]);
+    const items = rows.slice(0, input.limit);
+    const last = items.at(-1);
+    const more = rows.length > input.limit && last;
+    return { items, counts, ...(more ? { next: { at: last.seenAt, item: last.item } } : {}) };
+  },
+});
+
+/** Items whose files are still on their way; nothing can be done with them yet. */
+export const listComing = defineQuery({
+  name: "syndication.coming",
+  input: z.object({}),
+  load: nothing,
+  authorize: (actor) => can(actor, "network:read"),
+  async run(context) {
+    const pages = await Promise.all(
+      sharedKinds.map((kind) => context.tenant.peer.items({ kind, limit: 200 })),
+    );
+    return pages.flat().filter(({ complete, feed }) => !complete && feed !== context.tenant.peer.code);
+  },
+});
+
+export interface PublishedItem extends SharedItem {
+  /** Members whose receipt says that they applied our feed up to this revision. */
+  readonly holders: readonly PeerStatus[];
+}
+
+/** Something of ours that the network does not have, or not as our catalogue offers it now. */
+export interface ReadyItem extends OfferedItem {
+  readonly revises: boolean;
+}
+
+/** What we gave the network, who has it, and what of ours could be given. */
+export const listPublished = defineQuery({
+  name: "syndication.published",
+  input: z.object({}),
+  load: nothing,
+  authorize: (actor) => can(actor, "network:read"),
+  async run(context) {
+    const [shared, peers, offered] = await Promise.all([
+      listShared(context.db),
+      context.tenant.peer.status(),
+      listOffered(context),
+    ]);
+    const items: PublishedItem[] = shared.map((item) => ({
+      ...item,
+      holders: peers.filter(({ appliedOurs }) => appliedOurs && appliedOurs.through >= item.seq),
+    }));
+    const sent = new Map(shared.map((item) => [item.sourceId, item]));
+    const ready = offered.flatMap((one): ReadyItem[] => {
+      const before = sent.get(one.id);
+      if (before && (before.status !== "live" || before.sourceRevision === one.revision)) return [];
+      return [{ ...one, revises: before !== undefined }];
+    });
+    return { items, ready };
+  },
+});
+
+/** Only for whom may publish; a system that reads the network sees what is on it. */
+async function listOffered(context: Context): Promise<readonly OfferedItem[]> {
+  const { actor } = context;
+  if (!can(actor, "trainings:manage") || !can(actor, "toolkits:manage")) return [];
+  return (await Promise.all(sources.map((source) => source.listOffered(context)))).flat();
+}

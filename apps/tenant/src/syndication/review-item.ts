@@ -1,0 +1,95 @@
+import {
+  type Body,
+  type Change,
+  collectBlobs,
+  diffBodies,
+  type Overlay,
+  type OverlayFault,
+  overlayFaults,
+} from "@concord/content";
+import type { FeedItem } from "@concord/peer";
+import { DomainError } from "@concord/runtime";
+import { z } from "zod";
+import { defineQuery, nothing } from "../command.ts";
+import type { Context } from "../context.ts";
+import { can } from "../identity/index.ts";
+import { type IncomingItem, itemId, readShared } from "./model.ts";
+import { findIncoming, findOverlay } from "./store.ts";
+
+export interface Review {
+  readonly feedItem: FeedItem;
+  /** Absent while the files of its first revision are on their way. */
+  readonly incoming?: IncomingItem | undefined;
+  /** The newest revision; absent where it was erased or is not here. */
+  readonly body?: Body | undefined;
+  /** What we have, without our overlay. */
+  readonly pinned?: Body | undefined;
+  /** What the origin changed since the revision we have. */
+  readonly changes: readonly Change[];
+  readonly overlay?: Overlay | undefined;
+  /** Our own texts that the newest revision leaves without a place, or out of date. */
+  readonly faults: readonly OverlayFault[];
+  readonly files: { readonly here: number; readonly of: number };
+}
+
+/** Everything an officer needs to decide on an item. */
+export const reviewItem = defineQuery({
+  name: "syndication.review",
+  input: z.object({ item: itemId }),
+  load: (context, { item }) => othersItem(context, item),
+  authorize: (actor) => can(actor, "network:read"),
+  async run(context, { item }, feedItem): Promise<Review> {
+    const [incoming, overlay] = await Promise.all([
+      findIncoming(context.db, item),
+      findOverlay(context.db, item),
+    ]);
+    const gone = feedItem.status === "erased" || feedItem.status === "recalled";
+    const body = gone ? undefined : readShared(feedItem.kind, feedItem.body);
+    const pinned = gone ? undefined : await pinnedBody(context, incoming);
+    return {
+      ...{ feedItem, incoming, body, pinned, overlay },
+      changes: pinned && body ? diffBodies(pinned, body, context.locale) : [],
+      faults: body && overlay ? overlayFaults(body, overlay) : [],
+      files: await countFiles(context, feedItem),
+    };
+  },
+});
+
+/** A file of an item under review, which only the office may open before it is adopted. */
+export const readIncomingFile = defineQuery({
+  name: "syndication.file",
+  input: z.object({ item: itemId, sha256: z.string().regex(/^[0-9a-f]{64}$/, "syndication.not-found") }),
+  load: nothing,
+  authorize: (actor) => can(actor, "network:read"),
+  async run(context, { item, sha256 }) {
+    const feedItem = await othersItem(context, item);
+    const blob =
+      feedItem.blobs.find((one) => one.sha256 === sha256) ?? (await ofPinned(context, item, sha256));
+    const opened = blob && (await context.tenant.blobs.open(sha256));
+    if (!opened) throw new DomainError("syndication.not-found", "not-found");
+    return { type: blob.type, size: opened.size, stream: opened.stream };
+  },
+});
+
+async function othersItem(context: Context, item: string): Promise<FeedItem> {
+  const found = await context.tenant.peer.item(item);
+  if (!found || found.feed === context.tenant.peer.code)
+    throw new DomainError("syndication.not-found", "not-found");
+  return found;
+}
+
+async function pinnedBody(context: Context, incoming: IncomingItem | undefined): Promise<Body | undefined> {
+  if (!incoming || incoming.pinnedRevision === null) return undefined;
+  const json = await context.tenant.peer.revisionBody(incoming.item, incoming.pinnedRevision);
+  return readShared(incoming.kind, json);
+}
+
+async function ofPinned(context: Context, item: string, sha256: string) {
+  const pinned = await pinnedBody(context, await findIncoming(context.db, item));
+  return pinned && collectBlobs(pinned).find((one) => one.sha256 === sha256);
+}
+
+async function countFiles({ tenant }: Context, { blobs }: FeedItem): Promise<{ here: number; of: number }> {
+  const present = await Promise.all(blobs.map(({ sha256 }) => tenant.blobs.has(sha256)));
+  return { here: present.filter(Boolean).length, of: blobs.length };
+}

@@ -1,0 +1,65 @@
+import type { Overlay, Text } from "@concord/content";
+import { index, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+const kind = () => text({ enum: ["training", "series", "toolkit"] }).notNull();
+const significance = () => text({ enum: ["minor", "major", "safety"] }).notNull();
+
+/** What other members publish, and what this office decided about each. */
+export const incomingItems = pgTable(
+  "incoming_items",
+  {
+    item: text().primaryKey(),
+    feed: text().notNull(),
+    revision: integer().notNull(),
+    kind: kind(),
+    schema: text().notNull(),
+    title: jsonb().$type<Text>().notNull(),
+    languages: text().array().notNull(),
+    significance: significance(),
+    status: text({
+      enum: ["new", "update-available", "adopted", "declined", "withdrawn", "recalled", "erased"],
+    }).notNull(),
+    pinnedRevision: integer("pinned_revision"),
+    attribution: text(),
+    licence: text(),
+    reason: text(),
+    note: text(),
+    seenAt: at("seen_at").notNull(),
+    decidedAt: at("decided_at"),
+  },
+  (table) => [
+    index("incoming_items_status").on(table.status, table.seenAt.desc(), table.item),
+    index("incoming_items_seen").on(table.seenAt.desc(), table.item),
+    index("incoming_items_feed").on(table.feed),
+  ],
+);
+
+/** What this office published to the network. */
+export const sharedItems = pgTable(
+  "shared_items",
+  {
+    item: text().primaryKey(),
+    kind: kind(),
+    sourceId: text("source_id").notNull().unique(),
+    sourceRevision: integer("source_revision").notNull(),
+    revision: integer().notNull(),
+    title: jsonb().$type<Text>().notNull(),
+    significance: significance(),
+    status: text({ enum: ["live", "withdrawn", "recalled", "erased"] }).notNull(),
+    reason: text(),
+    seq: integer().notNull(),
+    publishedAt: at("published_at").notNull(),
+    revisedAt: at("revised_at").notNull(),
+  },
+  (table) => [index("shared_items_revised").on(table.revisedAt.desc(), table.item)],
+);
+
+/** What this office keeps as its own on adopted material, apart from anything an update writes. */
+export const overlays = pgTable("item_overlays", {
+  item: text()
+    .primaryKey()
+    .references(() => incomingItems.item),
+  overlay: jsonb().$type<Overlay>().notNull(),
+  updatedAt: at("updated_at").notNull(),
+});

@@ -1,0 +1,107 @@
+import type { RenderOptions } from "@concord/content";
+import {
+  Alert,
+  Button,
+  Form,
+  type FormErrors,
+  type FormValues,
+  localHref,
+  type Site,
+  TextArea,
+} from "@concord/ui";
+import { messages } from "../messages.ts";
+import { formOfOverlay } from "../overlay-form.ts";
+import type { Review } from "../review-item.ts";
+import type { Times } from "./network-page.tsx";
+import { OverlayFields } from "./overlay-fields.tsx";
+
+export interface ReviewState {
+  readonly done?: "adopted" | "declined" | "saved" | undefined;
+  /** Which form came back with faults. */
+  readonly failed?: {
+    readonly form: "adopt" | "overlay" | "decline";
+    readonly values: FormValues;
+    readonly errors: FormErrors;
+  };
+}
+
+export interface ReviewProps {
+  readonly site: Site;
+  readonly review: Review;
+  readonly state: ReviewState;
+  readonly options: RenderOptions;
+  readonly times: Times;
+}
+
+/** An update is applied as it is: what is ours is kept. */
+export function ApplyForm({ site, review: { feedItem }, state }: ReviewProps) {
+  const t = messages.in(site.locale);
+  const failed = state.failed?.form === "adopt" ? { errors: state.failed.errors } : {};
+  return (
+    <>
+      <p>{t("review.apply-why")}</p>
+      <Form
+        id="apply"
+        action={localHref(site, `/office/network/incoming/${feedItem.item}/apply`)}
+        plain
+        {...failed}
+      >
+        <input type="hidden" name="revision" value={String(feedItem.revision)} />
+        <Button>{t("review.apply")}</Button>
+      </Form>
+    </>
+  );
+}
+
+export function DeclineForm({ site, review: { feedItem }, state }: ReviewProps) {
+  const t = messages.in(site.locale);
+  const { values, errors } = state.failed?.form === "decline" ? state.failed : { values: {}, errors: {} };
+  return (
+    <details class="cc-stack" open={state.failed?.form === "decline"}>
+      <summary>{t("review.decline-title")}</summary>
+      <Form
+        id="decline"
+        action={localHref(site, `/office/network/incoming/${feedItem.item}/decline`)}
+        values={values}
+        errors={errors}
+      >
+        <input type="hidden" name="revision" value={String(feedItem.revision)} />
+        <TextArea name="note" label={t("review.decline-note")} rows={3} maxlength={2_000} required />
+        <Button look="outline">{t("review.decline")}</Button>
+      </Form>
+    </details>
+  );
+}
+
+/** Adopts a new item with our own parts, or changes them on one that is adopted. */
+export function OverlayForm({ site, review, state }: ReviewProps) {
+  const t = messages.in(site.locale);
+  const { feedItem, incoming, overlay } = review;
+  const pinned = incoming?.pinnedRevision ?? null;
+  const body = pinned === null ? review.body : review.pinned;
+  if (!body) return null;
+  const came = state.failed && state.failed.form !== "decline" ? state.failed : undefined;
+  const values =
+    came?.form === "adopt" && pinned !== null
+      ? formOfOverlay(overlay)
+      : (came?.values ?? formOfOverlay(overlay));
+  const target = pinned === null ? "adopt" : "overlay";
+  return (
+    <>
+      <h2>{t(pinned === null ? "review.adopt-title" : "review.edit-title")}</h2>
+      <p>{t("review.adopt-why")}</p>
+      {pinned === null && <Alert>{t("review.no-credit")}</Alert>}
+      <Form
+        id="overlay"
+        action={localHref(site, `/office/network/incoming/${feedItem.item}/${target}`)}
+        values={values}
+        errors={came?.errors ?? {}}
+        plain
+      >
+        <input type="hidden" name="revision" value={String(feedItem.revision)} />
+        <OverlayFields site={site} body={body} values={values} />
+        <Button>{t(pinned === null ? "review.adopt" : "review.save")}</Button>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { FeedItem } from "@concord/peer";
+import { Alert, ButtonLink, EmptyState, localHref, Pagination, type Site, Table } from "@concord/ui";
+import { messages } from "../messages.ts";
+import { type IncomingItem, type IncomingStatus, incomingStatuses } from "../model.ts";
+import { ItemStatus, kindWord, languagesOf, NetworkPage, type Times, titleOf } from "./network-page.tsx";
+
+interface IncomingProps {
+  readonly site: Site;
+  readonly items: readonly IncomingItem[];
+  readonly counts: ReadonlyMap<IncomingStatus, number>;
+  readonly coming: readonly FeedItem[];
+  readonly feedNames: ReadonlyMap<string, string>;
+  readonly status: IncomingStatus | undefined;
+  readonly nextHref?: string | undefined;
+  readonly times: Times;
+}
+
+export function IncomingPage(props: IncomingProps) {
+  const { site, items, counts, coming, feedNames, status, nextHref, times } = props;
+  const t = messages.in(site.locale);
+  return (
+    <NetworkPage site={site} title={t("incoming.title")} lead={t("incoming.lead")}>
+      {coming.length > 0 && <Alert>{t("incoming.coming", { count: coming.length })}</Alert>}
+      <StatusLinks site={site} counts={counts} status={status} />
+      <Table
+        caption={t("incoming.title")}
+        captionHidden
+        columns={[
+          { header: t("incoming.item"), cell: (row) => <ItemLink site={site} row={row} /> },
+          { header: t("incoming.from"), cell: (row) => feedNames.get(row.feed) ?? row.feed },
+          { header: t("incoming.languages"), cell: (row) => languagesOf(site, row.languages) },
+          { header: t("incoming.seen"), cell: (row) => times.day(row.seenAt) },
+          { header: t("incoming.status"), cell: (row) => <ItemStatus site={site} status={row.status} /> },
+        ]}
+        rows={items}
+        empty={<EmptyState title={t("incoming.none")}>{t("incoming.none-why")}</EmptyState>}
+      />
+      {nextHref && <Pagination nextHref={nextHref} />}
+    </NetworkPage>
+  );
+}
+
+function StatusLinks({ site, counts, status }: Pick<IncomingProps, "site" | "counts" | "status">) {
+  const t = messages.in(site.locale);
+  const all = localHref(site, "/office/network/incoming");
+  const shown = incomingStatuses.filter((one) => one === status || counts.has(one));
+  return (
+    <nav class="cc-actions" aria-label={t("incoming.filter")}>
+      <a href={all} aria-current={status === undefined ? "page" : undefined}>
+        {t("incoming.all")}
+      </a>
+      {shown.map((one) => (
+        <a href={`${all}?status=${one}`} aria-current={one === status ? "page" : undefined}>
+          {t(`status.${one}`)} ({counts.get(one) ?? 0})
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function ItemLink({ site, row }: { site: Site; row: IncomingItem }) {
+  return (
+    <>
+      <a href={localHref(site, `/office/network/incoming/${row.item}`)}>{titleOf(site, row.title)}</a>{" "}
+      <span class="usa-hint">{kindWord(site, row.kind)}</span>
+    </>
+  );
+}
+
+export function AdoptedPage(props: Pick<IncomingProps, "site" | "items" | "feedNames" | "nextHref">) {
+  const { site, items, feedNames, nextHref } = props;
+  const t = messages.in(site.locale);
+  return (
+    <NetworkPage site={site} title={t("adopted.title")} lead={t("adopted.lead")}>
+      <Table
+        caption={t("adopted.title")}
+        captionHidden
+        columns={[
+          { header: t("incoming.item"), cell: (row) => <ItemLink site={site} row={row} /> },
+          { header: t("incoming.from"), cell: (row) => feedNames.get(row.feed) ?? row.feed },
+          { header: t("adopted.pinned"), numeric: true, cell: (row) => row.pinnedRevision ?? "" },
+          { header: t("adopted.newest"), numeric: true, cell: (row) => row.revision },
+          { header: t("incoming.status"), cell: (row) => <ItemStatus site={site} status={row.status} /> },
+          {
+            header: t("adopted.act"),
+            cell: (row) => (
+              <a
+                href={localHref(site, `/office/network/incoming/${row.item}`)}
+                aria-label={`${t(row.status === "update-available" ? "adopted.review" : "adopted.open")}: ${titleOf(site, row.title)}`}
+              >
+                {t(row.status === "update-available" ? "adopted.review" : "adopted.open")}
+              </a>
+            ),
+          },
+        ]}
+        rows={items}
+        empty={
+          <EmptyState
+            title={t("adopted.none")}
+            action={
+              <ButtonLink href={localHref(site, "/office/network/incoming")}>
+                {t("adopted.to-incoming")}
+              </ButtonLink>
+            }
+          >
+            {t("adopted.none-why")}
+          </EmptyState>
+        }
+      />
+      {nextHref && <Pagination nextHref={nextHref} />}
+    </NetworkPage>
+  );
+}

@@ -1,0 +1,166 @@
+import { type Overlay, overlayFaults } from "@concord/content";
+import { Alert, DescriptionList, type Detail, Diff, SummaryBox } from "@concord/ui";
+import { messages } from "../messages.ts";
+import type { Review } from "../review-item.ts";
+import { ApplyForm, DeclineForm, OverlayForm, type ReviewProps } from "./decision-forms.tsx";
+import { ItemStatus, kindWord, languagesOf, NetworkPage, titleOf } from "./network-page.tsx";
+import { ReadableBody } from "./readable-body.tsx";
+
+/** One item of another member: what it is, what changed, what stays ours, and the decision. */
+export function ReviewPage(props: ReviewProps) {
+  const { site, review, state } = props;
+  const t = messages.in(site.locale);
+  const { body, feedItem } = review;
+  const title = titleOf(site, body && "title" in body ? body.title : (review.incoming?.title ?? {}));
+  return (
+    <NetworkPage
+      site={site}
+      title={title}
+      over={kindWord(site, feedItem.kind)}
+      failed={Boolean(state.failed)}
+    >
+      {state.done && (
+        <Alert kind="success" announce>
+          {t(`review.done.${state.done}`)}
+        </Alert>
+      )}
+      <Notices {...props} />
+      <h2>{t("review.facts")}</h2>
+      <DescriptionList items={facts(props)} />
+      <Decision {...props} />
+      {body && (
+        <>
+          <h2>{t("review.content")}</h2>
+          <ReadableBody body={body} options={props.options} />
+        </>
+      )}
+      {mayDecide(review) && <OverlayForm {...props} />}
+    </NetworkPage>
+  );
+}
+
+function Notices({ site, review: { feedItem, body, files } }: ReviewProps) {
+  const t = messages.in(site.locale);
+  if (feedItem.status !== "live") return <Alert kind="warning">{t(`review.gone.${feedItem.status}`)}</Alert>;
+  if (files.here < files.of) return <Alert kind="warning">{t("review.files-some", files)}</Alert>;
+  return body ? null : <Alert kind="warning">{t("review.unreadable")}</Alert>;
+}
+
+function facts({ site, review, times }: ReviewProps): Detail[] {
+  const t = messages.in(site.locale);
+  const { feedItem, incoming, body, files } = review;
+  const languages = body && "languages" in body ? languagesOf(site, body.languages) : "";
+  const pinned = incoming?.pinnedRevision;
+  const row = (term: string, detail: Detail["detail"] | undefined): Detail[] =>
+    detail ? [{ term, detail }] : [];
+  return [
+    ...row(t("incoming.status"), incoming && <ItemStatus site={site} status={incoming.status} />),
+    ...row(t("review.from"), feedItem.feedName),
+    ...row(t("review.attribution"), incoming?.attribution ?? undefined),
+    ...row(t("review.licence"), feedItem.licence?.replace(/^CC-BY-/, "CC BY ")),
+    ...row(t("review.languages"), languages),
+    ...row(
+      t("review.revision"),
+      t("review.revision-value", { revision: feedItem.revision, date: times.day(feedItem.revisedAt) }),
+    ),
+    ...row(t("review.pinned"), pinned ? t("review.pinned-value", { revision: pinned }) : undefined),
+    ...row(
+      t("review.significance"),
+      feedItem.revision > 1 ? t(`review.significance.${feedItem.significance}`) : undefined,
+    ),
+    ...row(
+      t("review.files"),
+      files.here === files.of ? t("review.files-all", { count: files.of }) : t("review.files-some", files),
+    ),
+    ...row(t("review.reason"), feedItem.reason),
+    ...row(t("review.note"), incoming?.note ?? undefined),
+  ];
+}
+
+function mayDecide({ incoming, body, feedItem, files }: Review): boolean {
+  return (
+    incoming !== undefined && body !== undefined && feedItem.status === "live" && files.here === files.of
+  );
+}
+
+/** The forms that fit where the item stands; none for what its maker took back or what is not all here. */
+function Decision(props: ReviewProps) {
+  const { site, review } = props;
+  const { incoming, feedItem } = review;
+  if (!incoming || !mayDecide(review)) return null;
+  const t = messages.in(site.locale);
+  const pinned = incoming.pinnedRevision;
+  const open = incoming.status === "new" || incoming.status === "update-available";
+  return (
+    <>
+      {pinned !== null && (
+        <>
+          <h2>{t("review.changes", { revision: pinned })}</h2>
+          {pinned === feedItem.revision ? <p>{t("review.no-changes")}</p> : <Changes review={review} />}
+        </>
+      )}
+      {pinned !== null && <Ours {...props} overlay={review.overlay} />}
+      {pinned !== null && pinned !== feedItem.revision && <ApplyForm {...props} />}
+      {pinned === null && (
+        <p>
+          <a href="#overlay">{t("review.to-decision")}</a>
+        </p>
+      )}
+      {open && <DeclineForm {...props} />}
+    </>
+  );
+}
+
+function Changes({ review }: { review: Review }) {
+  const changes = review.changes.map(({ where, before, after, language }) => ({
+    label: where,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(language === undefined ? {} : { lang: language }),
+  }));
+  return <Diff changes={changes} level={3} />;
+}
+
+function Ours({ site, review, overlay }: ReviewProps & { overlay: Overlay | undefined }) {
+  const t = messages.in(site.locale);
+  const lines = overlay
+    ? [
+        ...(overlay.program || overlay.office ? [t("review.ours-names")] : []),
+        ...(overlay.contacts.length > 0
+          ? [t("review.ours-contacts", { count: overlay.contacts.length })]
+          : []),
+        ...(overlay.lawNotes.length > 0 ? [t("review.ours-law", { count: overlay.lawNotes.length })] : []),
+        ...textsLine(overlay, (count) => t("review.ours-texts", { count })),
+      ]
+    : [];
+  const faults = review.body && overlay ? overlayFaults(review.body, overlay) : [];
+  return (
+    <>
+      <SummaryBox heading={t("review.ours")}>
+        {lines.length === 0 ? (
+          t("review.ours-none")
+        ) : (
+          <ul class="usa-list">
+            {lines.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        )}
+      </SummaryBox>
+      {faults.length > 0 && (
+        <Alert kind="warning" heading={t("review.faults")} level={3}>
+          <ul class="usa-list">
+            {faults.map(({ path, reason }) => (
+              <li>{t(`review.fault.${reason}`, { path })}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function textsLine(overlay: Overlay, words: (count: number) => string): string[] {
+  const count = Object.keys(overlay.texts).length;
+  return count > 0 ? [words(count)] : [];
+}

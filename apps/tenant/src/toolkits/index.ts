@@ -1,0 +1,11 @@
+export { offerAdoptedToolkit, withdrawAdoptedToolkit } from "./adopted.ts";
+export { takeAssessment } from "./assess.ts";
+export { offerLibraryToolkit } from "./author.ts";
+export { listAllToolkits, listToolkits, readToolkit } from "./catalogue.ts";
+export { chooseToolkit } from "./choose.ts";
+export type { Toolkit } from "./model.ts";
+export { withdrawToolkit } from "./offer.ts";
+export { markToolkitPublished, readOwnToolkit } from "./own.ts";
+export { adoptPolicy, savePolicy } from "./policies.ts";
+export { completeStep } from "./steps.ts";
+export { countToolkits, type ToolkitCounts } from "./store-figures.ts";

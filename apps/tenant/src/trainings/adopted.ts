@@ -1,0 +1,87 @@
+import { applyOverlay, type BlobRef, type Overlay } from "@concord/content";
+import type { Unit } from "../context.ts";
+import { factsOf } from "./author.ts";
+import type { OfferedBody, Training } from "./model.ts";
+import {
+  forgetRevisions,
+  insertRevision,
+  insertTraining,
+  lockByItem,
+  saveTraining,
+} from "./store-trainings.ts";
+
+export interface AdoptedItem {
+  readonly item: string;
+  readonly feed: string;
+  readonly revision: number;
+  readonly body: OfferedBody;
+  readonly overlay: Overlay;
+  readonly attribution: string;
+  readonly licence: string;
+  readonly blobs: readonly BlobRef[];
+}
+
+/**
+ * Offers an adopted training in our catalogue, or a newer revision or overlay of it, within the caller's
+ * transaction and under its audit. Who began an earlier revision stays with it.
+ */
+export async function offerAdopted(unit: Unit, adopted: AdoptedItem): Promise<Training> {
+  const now = unit.clock.now();
+  const before = await lockByItem(unit.tx, adopted.item);
+  const shown = withOverlay(adopted.body, adopted.overlay);
+  const training: Training = {
+    createdAt: now,
+    slug: null,
+    ...before,
+    ...factsOf(shown),
+    id: before?.id ?? unit.ids.next("trn"),
+    source: "adopted",
+    status: "published",
+    item: adopted.item,
+    feed: adopted.feed,
+    latestRevision: adopted.revision,
+    offeredRevision: adopted.revision,
+    networkRevision: adopted.revision,
+    attribution: adopted.attribution,
+    licence: adopted.licence,
+    reason: null,
+    overlay: adopted.overlay,
+    updatedAt: now,
+  };
+  if (before) await saveTraining(unit.tx, training);
+  else await insertTraining(unit.tx, training);
+  const { revision, body, blobs } = adopted;
+  await insertRevision(unit.tx, { trainingId: training.id, revision, body, blobs, createdAt: now });
+  return training;
+}
+
+/**
+ * What the origin, or this office, decided about an adopted item: `withdraw` ends the offer, `recall` takes it
+ * away from learners as well, `erase` also destroys the bodies kept here. An unknown item is left alone.
+ */
+export async function withdrawAdopted(
+  unit: Unit,
+  item: string,
+  decision: { op: "withdraw" | "recall" | "erase"; reason?: string },
+): Promise<Training | undefined> {
+  const before = await lockByItem(unit.tx, item);
+  if (before?.source !== "adopted") return undefined;
+  const after: Training = {
+    ...before,
+    status: decision.op === "withdraw" ? "withdrawn" : "recalled",
+    reason: decision.reason ?? null,
+    ...(decision.op === "erase" ? { summary: {}, overlay: null, offeredRevision: null } : {}),
+    updatedAt: unit.clock.now(),
+  };
+  await saveTraining(unit.tx, after);
+  if (decision.op === "erase") await forgetRevisions(unit.tx, before.id);
+  return after;
+}
+
+/** The body as this office shows it. */
+export function withOverlay(body: OfferedBody, overlay: Overlay | null): OfferedBody {
+  if (!overlay) return body;
+  return body.schema === "concord.series/1"
+    ? applyOverlay("series", body, overlay)
+    : applyOverlay("training", body, overlay);
+}

@@ -1,0 +1,16 @@
+export { offerAdopted, withdrawAdopted } from "./adopted.ts";
+export { attendSession } from "./attend.ts";
+export { createTraining, editTraining } from "./author.ts";
+export { listAllTrainings, listCatalogue, readTraining } from "./catalogue.ts";
+export { enroll } from "./enroll.ts";
+export { answerQuiz, finishLesson } from "./learn.ts";
+export { listOfficeSessions, readSession } from "./list-sessions.ts";
+export type { OfferedBody, Training } from "./model.ts";
+export { publishLocally, withdrawTraining } from "./offer.ts";
+export { markPublished, readOwnTraining } from "./own.ts";
+export { cancelSession, planSession } from "./plan-session.ts";
+export { registerForSession } from "./register.ts";
+export { renewEmployerLink } from "./roster.ts";
+export { whenText } from "./session-mail.ts";
+export { countTraining, type TrainingCounts } from "./store-figures.ts";
+export { findOfferedByName } from "./store-trainings.ts";

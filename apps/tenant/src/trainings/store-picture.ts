@@ -1,0 +1,35 @@
+import { DomainError } from "@concord/runtime";
+import sharp from "sharp";
+import { z } from "zod";
+import { defineQuery, nothing } from "../command.ts";
+import { can } from "../identity/index.ts";
+
+const widest = 1_600;
+
+/**
+ * Keeps a picture for a training: read, turned upright, at most 1,600 pixels wide, written anew as WebP, so that
+ * neither the place it was taken nor anything hidden in the file goes along.
+ */
+export const storePicture = defineQuery({
+  name: "trainings.store-picture",
+  input: z.object({
+    field: z.string().max(80),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= 10_000_000),
+  }),
+  load: nothing,
+  authorize: (actor) => can(actor, "trainings:manage"),
+  async run(context, { field, bytes }) {
+    const picture = await sharp(bytes, { limitInputPixels: 50_000_000 })
+      .rotate()
+      .resize({ width: widest, withoutEnlargement: true })
+      .webp({ quality: 82 })
+      .toBuffer()
+      .catch(() => undefined);
+    if (!picture)
+      throw new DomainError("request.invalid", "invalid", {}, [
+        { pointer: `/${field.replaceAll(".", "/")}`, code: "trainings.picture" },
+      ]);
+    const kept = await context.tenant.blobs.put(picture);
+    return { ...kept, type: "image/webp" as const };
+  },
+});

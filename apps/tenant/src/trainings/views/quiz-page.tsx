@@ -1,0 +1,105 @@
+import { type Question, type QuizAnswers, type QuizResult, textIn } from "@concord/content";
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  CheckboxGroup,
+  Form,
+  localHref,
+  PageHeading,
+  RadioGroup,
+  type Site,
+} from "@concord/ui";
+import { LearnerPage } from "../../portal/frames.tsx";
+import { messages } from "../messages.ts";
+import type { PlayerProps } from "./player-page.tsx";
+
+interface Graded {
+  readonly graded: QuizResult;
+  readonly answers: QuizAnswers;
+}
+
+/** The quiz, and after an answer what was right and why. */
+export function QuizPage({ site, enrollment, body, graded, answers = {} }: PlayerProps & Partial<Graded>) {
+  const t = messages.in(site.locale);
+  const { quiz } = body;
+  if (!quiz) return null;
+  const base = `/learn/${enrollment.id}`;
+  const passed = graded?.passed === true;
+  return (
+    <LearnerPage site={site} title={t("quiz.title")} failed={graded?.passed === false} side={false}>
+      <PageHeading
+        title={t("quiz.title")}
+        over={textIn(body.title, enrollment.locale)}
+        lead={t("quiz.lead", { mark: quiz.passMark })}
+      />
+      {graded && <Verdict site={site} graded={graded} />}
+      <Form action={localHref(site, `${base}/quiz`)} plain>
+        {quiz.questions.map((question, at) => (
+          <QuestionField
+            site={site}
+            question={question}
+            number={at + 1}
+            locale={enrollment.locale}
+            chosen={answers[question.id] ?? []}
+            verdict={graded?.questions[at]}
+          />
+        ))}
+        {!passed && <Button>{t("quiz.submit")}</Button>}
+      </Form>
+      {passed && <ButtonLink href={localHref(site, `${base}/done`)}>{t("quiz.finish")}</ButtonLink>}
+    </LearnerPage>
+  );
+}
+
+function Verdict({ site, graded }: { site: Site; graded: QuizResult }) {
+  const t = messages.in(site.locale);
+  const { correct, total, passed } = graded;
+  return passed ? (
+    <Alert kind="success" announce>
+      {t("quiz.passed", { correct, total })}
+    </Alert>
+  ) : (
+    <Alert kind="warning" heading={t("quiz.failed", { correct, total })} announce>
+      {t("quiz.failed-body")}
+    </Alert>
+  );
+}
+
+interface QuestionProps {
+  readonly site: Site;
+  readonly question: Question;
+  readonly number: number;
+  readonly locale: string;
+  readonly chosen: readonly string[];
+  readonly verdict: QuizResult["questions"][number] | undefined;
+}
+
+function QuestionField({ site, question, number, locale, chosen, verdict }: QuestionProps) {
+  const t = messages.in(site.locale);
+  const options = question.options.map(({ id, text }) => ({ value: id, label: textIn(text, locale) }));
+  const label = `${t("quiz.question", { number })}: ${textIn(question.prompt, locale)}`;
+  return (
+    <div lang={locale}>
+      {question.type === "multiple" ? (
+        <CheckboxGroup
+          name={question.id}
+          label={label}
+          hint={t("quiz.several")}
+          options={options}
+          values={chosen}
+        />
+      ) : (
+        <RadioGroup name={question.id} label={label} options={options} value={chosen[0] ?? ""} />
+      )}
+      {verdict && (
+        <Alert kind={verdict.correct ? "success" : "warning"}>
+          <strong>
+            {t(verdict.correct ? "quiz.right" : verdict.answered ? "quiz.wrong" : "quiz.unanswered")}
+          </strong>{" "}
+          {verdict.answered && textIn(question.explanation, locale)}
+        </Alert>
+      )}
+    </div>
+  );
+}

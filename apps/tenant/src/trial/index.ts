@@ -1,0 +1,2 @@
+export { trialPortal } from "./portal.ts";
+export { readFill, recordFill } from "./record-fill.ts";

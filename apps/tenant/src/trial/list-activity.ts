@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { activityAfter, activityHead, newestActivity } from "../audit/index.ts";
+import { defineQuery } from "../command.ts";
+import type { Context } from "../context.ts";
+import { countDirectory } from "../membership/index.ts";
+
+const trialOnly = {
+  load: async (context: Context) => context.tenant.trial,
+  authorize: (_actor: Context["actor"], trial: boolean) => trial,
+};
+
+/** What commands did after a row of the audit chain, without values. Only a trial tells anybody. */
+export const listActivity = defineQuery({
+  name: "trial.list-activity",
+  input: z.object({ after: z.coerce.number().int().min(0).optional() }),
+  ...trialOnly,
+  async run({ db }, { after }) {
+    const head = await activityHead(db);
+    return { head, entries: after === undefined || after >= head ? [] : await activityAfter(db, after, 500) };
+  },
+});
+
+const shared = [
+  "syndication.published",
+  "syndication.revised",
+  "syndication.adopted",
+  "statistics.published",
+];
+
+/** How this member stands in the network: its public directory's size, whom it verified when, what it shared lately. */
+export const readNetworkStanding = defineQuery({
+  name: "trial.read-network-standing",
+  input: z.object({}),
+  ...trialOnly,
+  async run(context) {
+    const peers = await context.tenant.peer.status();
+    return {
+      code: context.tenant.peer.code,
+      members: await countDirectory(context, {}),
+      verified: peers.flatMap(({ code, lastSummary, verifiedThrough }) =>
+        lastSummary && ["current", "synced"].includes(lastSummary.outcome)
+          ? [{ code, at: lastSummary.at, entries: verifiedThrough }]
+          : [],
+      ),
+      entries: await titledActivity(context),
+    };
+  },
+});
+
+async function titledActivity({ db, tenant }: Context) {
+  const entries = await newestActivity(db, shared, 12);
+  return Promise.all(
+    entries.map(async ({ at, action, subjectKind, subjectId }) => {
+      if (subjectKind !== "network-item") return { at, action };
+      const item = await tenant.peer.item(subjectId);
+      const { success, data } = titled.safeParse(item?.body);
+      return { at, action, item: subjectId, ...(item && { feed: item.feed }), ...(success && data) };
+    }),
+  );
+}
+
+const titled = z.object({ title: z.record(z.string(), z.string()) });

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { tenantHarness } from "../../test/harness.ts";
+import { ensurePerson } from "../identity/index.ts";
+import { queueMail } from "../notifications/index.ts";
+
+const told = z.object({
+  head: z.number(),
+  notesHead: z.number(),
+  entries: z.array(
+    z.strictObject({
+      seq: z.number(),
+      at: z.iso.datetime(),
+      action: z.string(),
+      subjectKind: z.string(),
+      subjectId: z.string(),
+      actorKind: z.string(),
+    }),
+  ),
+  notes: z.array(
+    z.strictObject({
+      seq: z.number(),
+      at: z.iso.datetime(),
+      action: z.string(),
+      subjectKind: z.string(),
+      subjectId: z.string(),
+    }),
+  ),
+});
+
+let trial: Awaited<ReturnType<typeof tenantHarness>>;
+beforeAll(async () => {
+  trial = await tenantHarness();
+});
+afterAll(() => trial.close());
+
+async function activity(query: string) {
+  const seen = await trial.visitor().open(`/trial/activity${query}`);
+  return {
+    status: seen.status,
+    text: seen.html,
+    ...(seen.status === 200 ? told.parse(JSON.parse(seen.html)) : undefined),
+  };
+}
+
+test("says what commands did after a row, and no value", async () => {
+  const { head = 0, entries } = await activity("");
+  expect(entries).toEqual([]);
+  await ensurePerson(trial.context(), {
+    email: "sighted@firm.example",
+    name: "Sighted Person",
+    locale: "en",
+  });
+  const after = await activity(`?after=${head}`);
+  expect(after.entries?.map(({ action }) => action)).toEqual(["identity.person-added"]);
+  expect(after.text).not.toMatch(/sighted/i);
+  expect((await activity(`?after=${after.head}`)).entries).toEqual([]);
+});
+
+test("notes a letter that was opened, by its kind", async () => {
+  const { notesHead = 0 } = await activity("");
+  const mail = {
+    to: "a@firm.example",
+    locale: "en",
+    kind: "membership.approval",
+    subject: "S",
+    paragraphs: ["P"],
+  };
+  const context = trial.context();
+  const id = await trial.tenant.database.transaction((tx) => queueMail({ ...context, db: tx, tx }, mail));
+  await trial.visitor().open(`/es/mailbox/${id}`);
+  await trial.visitor().open("/mailbox/mai_0000");
+  const { notes } = await activity(`?notes=${notesHead}`);
+  expect(notes).toMatchObject([
+    { action: "notifications.opened", subjectKind: "membership.approval", subjectId: id },
+  ]);
+});
+
+test("does not note a certificate that was not found, nor tell a code", async () => {
+  const { notesHead = 0 } = await activity("");
+  expect((await trial.visitor().open("/verify/ABCD-EFGH")).status).not.toBe(200);
+  expect((await activity(`?notes=${notesHead}`)).notes).toEqual([]);
+});
+
+test("refuses a row number that is none", async () => {
+  expect((await activity("?after=abc")).status).toBe(422);
+});
+
+test("is not there in an instance that is no trial", async () => {
+  const real = await tenantHarness({ trial: false });
+  expect((await real.visitor().open("/trial/activity")).status).toBe(404);
+  expect((await real.visitor().open("/trial/network")).status).toBe(404);
+  await real.close();
+}, 60_000);

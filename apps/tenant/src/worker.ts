@@ -1,0 +1,34 @@
+import type { Queue } from "@concord/database";
+import { peerQueues } from "@concord/peer";
+import type { ContextOf, TenantDeps } from "./compose.ts";
+import type { Tenant } from "./context.ts";
+import { idempotencyQueue, sweepKeys } from "./idempotency/index.ts";
+import { systemActor } from "./identity/index.ts";
+import { membershipDayCron, membershipDayQueue, runMembershipDay } from "./membership/index.ts";
+import { mailQueue, sendMail } from "./notifications/index.ts";
+import { figuresReminderCron, figuresReminderQueue, remindOffice } from "./statistics/index.ts";
+
+/** Every queue of a tenant, so that all are there before the first job. */
+export const tenantQueues: readonly Queue<object>[] = [
+  ...peerQueues,
+  mailQueue,
+  membershipDayQueue,
+  idempotencyQueue,
+  figuresReminderQueue,
+];
+
+/** Names what this process does with the jobs. */
+export async function registerJobs(deps: TenantDeps, tenant: Tenant, contextOf: ContextOf): Promise<void> {
+  const { transport, clock, log } = deps;
+  await deps.jobs.work(mailQueue, ({ mailId }) => sendMail({ tenant, transport, clock, log }, mailId));
+  await deps.jobs.work(membershipDayQueue, async () => {
+    log.info(await runMembershipDay(contextOf(systemActor("membership-day"), "en")), "membership day");
+  });
+  await deps.jobs.schedule(membershipDayQueue, membershipDayCron);
+  await deps.jobs.work(idempotencyQueue, () => sweepKeys(tenant.database.db, clock));
+  await deps.jobs.schedule(idempotencyQueue, "40 9 * * *");
+  await deps.jobs.work(figuresReminderQueue, () =>
+    remindOffice(contextOf(systemActor("figures-reminder"), tenant.profile.locales.default)),
+  );
+  await deps.jobs.schedule(figuresReminderQueue, figuresReminderCron);
+}

@@ -1,0 +1,190 @@
+import { describeRouteSecurity, type RouteRule } from "@concord/testing";
+import { type Permission, permissions } from "../../src/identity/index.ts";
+import { createApiToken } from "../../src/identity/tokens.ts";
+import { startApplication } from "../../src/membership/index.ts";
+import { areaOf } from "./areas.ts";
+import { boardId } from "./education-world.ts";
+import { openWorld, type TenantWorld } from "./world.ts";
+
+interface ApiWorld extends TenantWorld {
+  readonly tokens: ReadonlyMap<Permission, string>;
+  readonly drafts: readonly { readonly id: string; readonly secret: string }[];
+}
+type Rule = RouteRule<ApiWorld>;
+
+async function openApi(): Promise<ApiWorld> {
+  const world = await openWorld();
+  const context = world.tenant.context();
+  const tokens = new Map<Permission, string>();
+  for (const scope of permissions) {
+    tokens.set(scope, (await createApiToken(context, { name: scope, scopes: [scope] })).token);
+  }
+  const drafts = [];
+  for (const _ of ["own", "foreign"]) {
+    const { application, secret } = await startApplication(context, { form: {} });
+    drafts.push({ id: application.id, secret });
+  }
+  return { ...world, tokens, drafts };
+}
+
+const open = (route: string, path?: (world: ApiWorld) => string, more: Partial<Rule> = {}): Rule => ({
+  route,
+  allow: "anyone",
+  ...(path ? { paths: (world) => ({ own: path(world) }) } : {}),
+  ...more,
+});
+
+/** For a token with this scope and with no other; a token is the office's own, so every object is. */
+const scoped = (
+  route: string,
+  scope: Permission,
+  path?: (world: ApiWorld) => string,
+  more: Partial<Rule> = {},
+): Rule => ({
+  route,
+  allow: [scope],
+  ...(path ? { paths: (world) => ({ own: path(world) }) } : {}),
+  ...more,
+  except: { ...(path ? { foreign: "a token speaks for the whole office" } : {}), ...more.except },
+});
+const noBody = { except: { "content-type": "it takes no body" } } as const;
+
+const membership: Rule[] = [
+  open("GET /api/v1/members"),
+  open("GET /api/v1/members/:memberId", (world) => `/api/v1/members/${world.member.memberId}`),
+  open("GET /api/v1/certificates/:code", (world) => `/api/v1/certificates/${world.member.certificateCode}`),
+  scoped("POST /api/v1/applications", "membership:apply", undefined, { body: () => ({ form: {} }) }),
+  {
+    route: "POST /api/v1/applications/:applicationId/submission",
+    allow: ["membership:apply"],
+    // The secret opens one application and no other.
+    paths: ({ drafts }) => ({
+      own: `/api/v1/applications/${drafts[0]?.id}/submission`,
+      foreign: `/api/v1/applications/${drafts[1]?.id}/submission`,
+    }),
+    body: ({ drafts }) => ({ secret: drafts[0]?.secret }),
+    reached: [422],
+  },
+  scoped("GET /api/v1/applications", "membership:approve"),
+  ...(["approve", "deny", "ask"] as const).flatMap((which) => {
+    const path = (world: ApiWorld) => `/api/v1/applications/${world.applications[which]}`;
+    const route = "/api/v1/applications/:applicationId";
+    if (which === "deny")
+      return scoped(`POST ${route}/denial`, "membership:approve", (world) => `${path(world)}/denial`, {
+        body: () => ({ reasons: "The policy is missing." }),
+      });
+    if (which === "ask")
+      return scoped(`POST ${route}/question`, "membership:approve", (world) => `${path(world)}/question`, {
+        body: () => ({ question: "Who signs the policy?" }),
+      });
+    return [
+      scoped(`GET ${route}`, "membership:approve", path),
+      scoped(`POST ${route}/approval`, "membership:approve", (world) => `${path(world)}/approval`, noBody),
+    ];
+  }),
+];
+
+const learning: Rule[] = [
+  open("GET /api/v1/trainings"),
+  open("GET /api/v1/trainings/:trainingId", (world) => `/api/v1/trainings/${world.trainingId}`),
+  open("GET /api/v1/sessions"),
+  open(
+    "POST /api/v1/sessions/:sessionId/registrations",
+    (world) => `/api/v1/sessions/${world.sessionId}/registrations`,
+    { body: () => ({ name: "Guest", email: "guest@example.org" }) },
+  ),
+  scoped(
+    "GET /api/v1/sessions/:sessionId/attendance",
+    "sessions:manage",
+    (world) => `/api/v1/sessions/${world.sessionId}/attendance`,
+  ),
+  open("GET /api/v1/approvals"),
+  open(
+    "GET /api/v1/activities/:activityId/credit",
+    (world) =>
+      `/api/v1/activities/${world.trainingId}/credit?jurisdiction=ms&board=${boardId}&profession=registered-nurse&mode=self-paced&locale=en`,
+  ),
+  scoped("GET /api/v1/boards/:boardId/rosters", "rosters:read", () => `/api/v1/boards/${boardId}/rosters`),
+  scoped(
+    "POST /api/v1/boards/:boardId/rosters",
+    "boards:manage",
+    () => `/api/v1/boards/${boardId}/rosters`,
+    // Whatever was earned is in the first roster already.
+    { ...noBody, reached: [409] },
+  ),
+  scoped("GET /api/v1/rosters/:rosterId/csv", "rosters:read", (w) => `/api/v1/rosters/${w.rosterId}/csv`),
+];
+
+const rest: Rule[] = [
+  open("GET /api/v1/toolkits"),
+  open("GET /api/v1/toolkits/:toolkitId", (world) => `/api/v1/toolkits/${world.toolkit.id}`),
+  scoped(
+    "GET /api/v1/members/:memberId/toolkits",
+    "toolkits:manage",
+    (world) => `/api/v1/members/${world.member.memberId}/toolkits`,
+  ),
+  open("GET /api/v1/figures"),
+  open("GET /api/v1/figures/:month", () => "/api/v1/figures/2026-10"),
+  scoped("GET /api/v1/figures/:month/preview", "figures:read", () => "/api/v1/figures/2026-10/preview"),
+  scoped(
+    "POST /api/v1/figures/:month/publish",
+    "figures:publish",
+    () => "/api/v1/figures/2026-11/publish",
+    noBody,
+  ),
+];
+
+const incoming = (under: string) => (world: ApiWorld) => `/api/v1/network/items/${world.incoming}${under}`;
+
+const network: Rule[] = [
+  scoped("GET /api/v1/network/items", "network:read"),
+  scoped("GET /api/v1/network/published", "network:read"),
+  scoped("GET /api/v1/network/peers", "network:read"),
+  scoped("POST /api/v1/network/published", "network:publish", undefined, {
+    body: (world) => ({ kind: "toolkit", id: world.toolkit.id }),
+  }),
+  scoped("POST /api/v1/network/items/:item/adopt", "network:adopt", incoming("/adopt"), {
+    body: () => ({ revision: 1 }),
+  }),
+  scoped("POST /api/v1/network/items/:item/decline", "network:adopt", incoming("/decline"), {
+    body: () => ({ revision: 1, note: "Not for us" }),
+    reached: [409],
+  }),
+];
+
+/** For other members of the network alone, who sign each request; here nobody may. The peer's own tests are signed. */
+const members = (route: string, path?: string): Rule => ({
+  route,
+  allow: [],
+  ...(path ? { paths: () => ({ own: path }) } : {}),
+  except: { "content-type": "who does not sign is refused before the body is read" },
+});
+
+const federation: Rule[] = [
+  open("GET /federation/v1/registry"),
+  open("GET /federation/v1/root/:version{[0-9]{1,6}}", () => "/federation/v1/root/1"),
+  members("GET /federation/v1/feeds/:code/checkpoint", "/federation/v1/feeds/us-ms/checkpoint"),
+  members("GET /federation/v1/feeds/:code/entries", "/federation/v1/feeds/us-ms/entries?from=1"),
+  members("GET /federation/v1/blobs/:sha256{[0-9a-f]{64}}", `/federation/v1/blobs/${"0".repeat(64)}`),
+  members("POST /federation/v1/hints"),
+  members("POST /federation/v1/receipts"),
+];
+
+describeRouteSecurity<ApiWorld>("the API and the federation", {
+  open: openApi,
+  actors: {
+    ...Object.fromEntries(
+      permissions.map((scope) => [
+        scope,
+        (world: ApiWorld) => ({ authorization: `Bearer ${world.tokens.get(scope)}` }),
+      ]),
+    ),
+    unknownToken: () => ({ authorization: "Bearer cct_nobody" }),
+    /** The API never takes cookies. */
+    officersCookie: (world) => ({ cookie: world.officer.cookie }),
+  },
+  accepts: "json",
+  maxBodyBytes: 12 * 1024 * 1024,
+  covers: (route) => ["api", "federation"].includes(areaOf(route)),
+  rules: [...membership, ...learning, ...rest, ...network, ...federation],
+});
