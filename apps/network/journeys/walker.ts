@@ -1,0 +1,142 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { inspectPage } from "./inspect-page.ts";
+import type { TrialNetwork } from "./trial-network.ts";
+
+/** A page that takes longer on a loaded machine is wrong. */
+const patienceMs = 20_000;
+const phone = { width: 390, height: 844 };
+
+export interface WalkerOptions {
+  /** 1280 unless given; 390 is a phone. */
+  readonly width?: number;
+  readonly scripts?: boolean;
+}
+
+/** Opens a browser window for one person. Every page it loads must be free of console errors and foreign requests. */
+export async function walker(browser: Browser, network: TrialNetwork, options: WalkerOptions = {}) {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 900 },
+    javaScriptEnabled: options.scripts ?? true,
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(patienceMs);
+  const problems: string[] = [];
+  watch(context, problems);
+  const page = await context.newPage();
+  return new Walker(browser, context, page, network, problems);
+}
+
+function watch(context: BrowserContext, problems: string[]): void {
+  context.on("console", (message) => {
+    // A page that answers 4xx on purpose is reported by the browser as a failed resource.
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) problems.push(message.text());
+  });
+  context.on("weberror", (error) => problems.push(error.error().message));
+  context.on("request", (request) => {
+    const { hostname } = new URL(request.url());
+    if (hostname !== "localhost" && !hostname.endsWith(".localhost")) problems.push(`request to ${hostname}`);
+  });
+}
+
+/** The addresses that links lead to, or that pictures come from. */
+export async function hrefs(links: Locator, attribute = "href"): Promise<string[]> {
+  const found = await links.evaluateAll(
+    (nodes, name) => nodes.map((node) => node.getAttribute(name) ?? ""),
+    attribute,
+  );
+  return found.map((href) => new URL(href, links.page().url()).href);
+}
+
+export class Walker {
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #context: BrowserContext;
+  readonly #network: TrialNetwork;
+  readonly #problems: string[];
+  #second: Page | undefined;
+
+  constructor(
+    browser: Browser,
+    context: BrowserContext,
+    page: Page,
+    network: TrialNetwork,
+    problems: string[],
+  ) {
+    this.#browser = browser;
+    this.#context = context;
+    this.page = page;
+    this.#network = network;
+    this.#problems = problems;
+  }
+
+  async open(code: string, path = "/"): Promise<void> {
+    await this.page.goto(this.#network.url(code, path));
+  }
+
+  text(): Promise<string> {
+    return this.page.evaluate<string>("document.body.innerText");
+  }
+
+  /** Signs in by the link in the trial's mailbox, as a person does. */
+  async signIn(code: string, email: string, prefix = ""): Promise<void> {
+    const { page } = this;
+    await this.open(code, `${prefix}/sign-in`);
+    await page.fill('input[name="email"]', email);
+    await page.click('main button[type="submit"]');
+    await page.click('main a[href*="/mailbox?to="]');
+    await page.click('main table a[href*="/mailbox/"]');
+    await page.click('main a[href*="/sign-in/confirm"]');
+    await page.click('main button[type="submit"]');
+    await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+  }
+
+  /** What a link leads to, as bytes, in this session; for files that a browser shows instead of saving. */
+  async fetch(selector: string): Promise<{ name: string; bytes: Uint8Array }> {
+    const href = (await this.page.locator(selector).first().getAttribute("href")) ?? "";
+    const address = new URL(href, this.page.url()).href;
+    const cookies = (await this.#context.cookies(address)).map(({ name, value }) => `${name}=${value}`);
+    const answer = await this.#network.fetch(address, { headers: { cookie: cookies.join("; ") } });
+    expect(answer.status, address).toBe(200);
+    const [, name = ""] = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "") ?? [];
+    return { name, bytes: new Uint8Array(await answer.arrayBuffer()) };
+  }
+
+  /** Looks at this page, and at the same address in the other languages on a phone. */
+  async inspect(): Promise<void> {
+    const { page } = this;
+    const others = await hrefs(page.locator(".cc-language a"));
+    const inspector = await this.#inspector();
+    await inspector.setViewportSize(page.viewportSize() ?? phone);
+    // The very page, also where it answered a form or scripts are off here.
+    const html = await page.content();
+    await inspector.route(page.url(), (route) => route.fulfill({ body: html, contentType: "text/html" }), {
+      times: 1,
+    });
+    await inspector.goto(page.url());
+    await inspectPage(inspector);
+    await inspector.setViewportSize(phone);
+    for (const address of others) {
+      await inspector.goto(address);
+      await inspectPage(inspector);
+    }
+  }
+
+  /** A window with scripts, which axe needs, in the same session. */
+  async #inspector(): Promise<Page> {
+    if (!this.#second) {
+      const context = await this.#browser.newContext();
+      watch(context, this.#problems);
+      this.#second = await context.newPage();
+    }
+    await this.#second.context().clearCookies();
+    await this.#second.context().addCookies(await this.#context.cookies());
+    return this.#second;
+  }
+
+  async close(): Promise<void> {
+    await this.#second?.context().close();
+    await this.#context.close();
+    expect(this.#problems).toEqual([]);
+  }
+}

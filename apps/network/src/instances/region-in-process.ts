@@ -1,0 +1,19 @@
+import { loopbackFetch } from "@concord/peer";
+import { bootRegion } from "@concord/region";
+import { readNetworkFile } from "../network-file.ts";
+import type { Running } from "./instance.ts";
+import type { Place } from "./place.ts";
+import type { SharedParts } from "./tenant-in-process.ts";
+
+/** Boots the region of the trial and begins to pull from the states. */
+export async function startRegion(place: Place & { name: string }, shared: SharedParts): Promise<Running> {
+  const { openSeats } = readNetworkFile();
+  const booted = await bootRegion({ ...place, openSeats }, { ...shared, fetch: loopbackFetch() });
+  try {
+    await booted.instance.startWorker();
+  } catch (error) {
+    await booted.close();
+    throw error;
+  }
+  return { fetch: booted.instance.fetch, close: booted.close };
+}

@@ -1,0 +1,188 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createLogger } from "@concord/runtime";
+import { loadProfile } from "@concord/tenant";
+import { testClock } from "@concord/testing";
+import { ensureUiAssets } from "@concord/ui";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import type { z } from "zod";
+import type { Instance, InstanceStatus } from "../instances/instance.ts";
+import { readNetworkFile } from "../network-file.ts";
+import { createTour } from "../tour/tour.ts";
+import { createLobby } from "./lobby.tsx";
+import { networkWatcher } from "./look-at-network.ts";
+import type { ReadInstance } from "./read-instance.ts";
+
+const file = readNetworkFile();
+const { host, adopter } = file.tour;
+const folder = await mkdtemp(join(tmpdir(), "concord-lobby-"));
+const path = join(folder, "tour.json");
+const assets = await ensureUiAssets();
+const clock = testClock("2026-11-02T15:00:00Z");
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What the instances would say over HTTP, and whether they run: the lobby's only edges. */
+class World {
+  readonly statuses = new Map<string, InstanceStatus>();
+  readonly said = new Map<string, unknown>();
+
+  instance(code: string): Instance {
+    const { statuses } = this;
+    const set = (phase: InstanceStatus["phase"]) => async () => void statuses.set(code, { phase });
+    return {
+      code,
+      get status() {
+        return statuses.get(code) ?? { phase: "ready" };
+      },
+      start: set("ready"),
+      stop: set("stopped"),
+      fetch: () => new Response(),
+    };
+  }
+
+  read: ReadInstance = async <Schema extends z.ZodType>(code: string, at: string, schema: Schema) =>
+    (this.statuses.get(code)?.phase ?? "ready") === "ready"
+      ? schema.safeParse(this.said.get(`${code}${at.split("?")[0]}`)).data
+      : undefined;
+}
+
+let world: World;
+let cookie: string;
+let lobby: ReturnType<typeof createLobby>;
+
+beforeEach(async () => {
+  world = new World();
+  cookie = "";
+  const { read } = world;
+  await rm(path, { force: true });
+  for (const code of [host, adopter])
+    world.said.set(`${code}/trial/activity`, { head: 40, entries: [], notes: [], notesHead: 0 });
+  lobby = createLobby({
+    network: {
+      tenants: file.tenants.map((code) => world.instance(code)),
+      region: world.instance(file.region.code),
+      start: async () => {},
+      stop: async () => {},
+    },
+    file,
+    config: { port: 4600 },
+    assets,
+    profiles: file.tenants.map((code) => loadProfile(code)),
+    cast: [host, adopter].map((code) => loadProfile(code)),
+    tour: createTour({ path, clock, cast: { host, adopter }, read }),
+    watch: networkWatcher({ clock, read }),
+    secret: new Uint8Array(32).fill(5),
+    clock,
+    log: createLogger({ level: "silent" }),
+  });
+});
+
+async function open(
+  at: string,
+  init: RequestInit = {},
+): Promise<{ status: number; html: string; to: string }> {
+  const headers = { ...init.headers, host: "localhost:4600", cookie };
+  const response = await lobby.fetch(new Request(`http://localhost:4600${at}`, { ...init, headers }));
+  cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
+  return { status: response.status, html: await response.text(), to: response.headers.get("location") ?? "" };
+}
+
+async function press(at: string, action: string) {
+  const { html } = await open(at);
+  const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((one) => one.includes(`action="${action}"`)) ?? "";
+  const fields = [...form.matchAll(/name="([^"]+)"[^>]*value="([^"]*)"/g)].map(
+    ([, name = "", value = ""]) => [name, value],
+  );
+  return open(action, {
+    method: "POST",
+    body: new URLSearchParams(Object.fromEntries(fields)),
+    headers: { origin: "http://localhost:4600" },
+  });
+}
+
+test("shows every state, the open seat, whom one can sign in as, and that it is a demonstration", async () => {
+  for (const at of ["/", "/es/"]) {
+    const { status, html } = await open(at);
+    expect(status).toBe(200);
+    for (const code of file.tenants) {
+      expect(html).toContain(`http://${code}.localhost:4600`);
+      expect(html).toContain(`/emblems/${code}.svg`);
+      expect(html).toContain(encodeURIComponent(`officer@${code}.example`));
+    }
+    expect(html).toMatch(/Demonstration\.|Demostración\./);
+    expect(html).toMatch(/six other states|seis estados más/);
+    expect(html).not.toMatch(/lobby\.(?!css)[a-z-]+|tour\.[a-z-]+/);
+  }
+});
+
+test("while a state starts the page renews itself and says how far it is; afterwards it stands still", async () => {
+  world.statuses.set(adopter, { phase: "filling", progress: 0.426 });
+  const { html } = await open("/");
+  expect(html).toContain('http-equiv="refresh"');
+  expect(html).toContain("Making sample data, 42%");
+  world.statuses.delete(adopter);
+  expect((await open("/")).html).not.toContain('http-equiv="refresh"');
+  expect((await open("/readyz")).status).toBe(200);
+});
+
+test("a switched-off state keeps its line, without a link into nowhere, and can be switched on", async () => {
+  expect((await press("/es/", `/instances/${host}/stop`)).to).toBe("/es/");
+  const { html } = await open("/");
+  expect(html).not.toContain(`href="http://${host}.localhost:4600/"`);
+  expect(html).toContain(`action="/instances/${host}/start"`);
+  expect((await open("/readyz")).status).toBe(503);
+  await press("/", `/instances/${host}/start`);
+  expect((await open("/readyz")).status).toBe(200);
+});
+
+test("a switch without its token, or of nobody, does nothing", async () => {
+  const body = new URLSearchParams({ to: "/" });
+  const headers = { origin: "http://localhost:4600" };
+  expect((await open(`/instances/${host}/stop`, { method: "POST", body, headers })).status).toBe(403);
+  expect(world.statuses.size).toBe(0);
+  expect((await open("/emblems/zz.svg")).status).toBe(404);
+});
+
+test("tells what the states did, in the reader's language", async () => {
+  const title = { en: "Signs & seeing", es: "Señales" };
+  const said = { members: 12, verified: [{ code: "us-x", at: "2026-11-02T14:00:00Z", entries: 3 }] };
+  const at = "2026-11-01T10:00:00Z";
+  world.said.set(`${host}/trial/network`, { code: "us-x", ...said, verified: [], entries: [] });
+  world.said.set(`${adopter}/trial/network`, {
+    ...said,
+    code: "us-y",
+    entries: [{ at, action: "syndication.adopted", feed: "us-x", title }],
+  });
+  expect((await open("/")).html).toContain("Alabama adopted “Signs &amp; seeing” from Mississippi");
+  expect((await open("/es/")).html).toContain("Alabama adoptó «Señales», de Misisipi");
+  expect((await open("/")).html).toContain("3 signed entries");
+});
+
+test("the tour begins, ticks from what an instance tells, survives a restart of the lobby, and begins again", async () => {
+  expect((await open("/tour")).html).toContain('action="/tour/begin"');
+  await press("/tour", "/tour/begin");
+  clock.advance(60_000);
+  const done = { seq: 41, at: clock.now().toISOString(), action: "membership.application-submitted" };
+  const entries = [{ ...done, subjectKind: "application", subjectId: "app_1", actorKind: "public" }];
+  world.said.set(`${host}/trial/activity`, { head: 41, entries, notes: [], notesHead: 0 });
+  const seen = (await open("/tour")).html;
+  expect(seen.match(/cc-status--good/g)).toHaveLength(1);
+  expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({
+    after: { host: 41 },
+    seen: { applied: done.at },
+  });
+  world.said.set(`${host}/trial/activity`, { head: 41, entries: [], notes: [], notesHead: 0 });
+  expect((await open("/tour")).html).toContain("cc-status--good");
+  await press("/tour", "/tour/begin");
+  expect((await open("/tour")).html).not.toContain("cc-status--good");
+  await press("/tour", "/tour/end");
+  await expect(readFile(path)).rejects.toThrow();
+});
+
+test("a state that does not answer keeps the tour from beginning, and says so", async () => {
+  world.statuses.set(adopter, { phase: "stopped" });
+  const { html } = await open("/es/tour");
+  expect(html).toContain("Alabama está apagado");
+  expect(html).not.toContain('action="/es/tour/begin"');
+});

@@ -1,0 +1,48 @@
+import { type Profile, textIn } from "@concord/tenant";
+import type { Instance, InstanceStatus } from "../instances/instance.ts";
+import type { Tour } from "../tour/tour-model.ts";
+import type { LobbyDeps } from "./lobby.tsx";
+import type { NetworkLook } from "./look-at-network.ts";
+
+/** A state as the lobby shows it. */
+export interface StateLine {
+  readonly code: string;
+  readonly profile: Profile;
+  readonly name: string;
+  readonly status: InstanceStatus;
+}
+
+/** What one view of the lobby is made from. */
+export interface LobbyView {
+  readonly deps: LobbyDeps;
+  readonly states: readonly StateLine[];
+  readonly region: Instance;
+  readonly busy: boolean;
+  readonly look: NetworkLook;
+  readonly tour?: Tour;
+}
+
+export async function viewOf(deps: LobbyDeps, locale: string): Promise<LobbyView> {
+  const { tenants, region } = deps.network;
+  const running = tenants.filter(({ status }) => status.phase === "ready").map(({ code }) => code);
+  const [look, tour] = await Promise.all([deps.watch(running), deps.tour?.look()]);
+  return {
+    deps,
+    look,
+    region,
+    states: statesOf(deps, locale),
+    busy: [...tenants, region].some(isBusy),
+    ...(tour ? { tour } : {}),
+  };
+}
+
+function statesOf({ network, profiles }: LobbyDeps, locale: string): StateLine[] {
+  return network.tenants.flatMap(({ code, status }) => {
+    const profile = profiles.find((one) => one.code === code);
+    return profile ? [{ code, status, profile, name: textIn(profile.jurisdiction.name, locale) }] : [];
+  });
+}
+
+export function isBusy({ status }: Pick<Instance, "status">): boolean {
+  return ["waiting", "starting", "filling"].includes(status.phase);
+}

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { serveNode } from "@concord/http";
+import {
+  ConfigError,
+  closeOnSignal,
+  createLogger,
+  DomainError,
+  Shutdown,
+  systemClock,
+} from "@concord/runtime";
+import { ensureUiAssets } from "@concord/ui";
+import { readNetworkConfig, usage } from "./config.ts";
+import { claimDataFolder } from "./data-folder.ts";
+import { createFront } from "./front.ts";
+import { composeLobby } from "./lobby/compose-lobby.ts";
+import { createNetwork } from "./network.ts";
+import { readNetworkFile } from "./network-file.ts";
+import { explain } from "./start-errors.ts";
+
+/** `start`: the whole network on this machine, from the lobby on. */
+async function start(args: readonly string[]): Promise<void> {
+  const file = readNetworkFile();
+  const config = readNetworkConfig(args, file.tenants);
+  const log = createLogger({ level: config.logLevel });
+  const shutdown = new Shutdown(log);
+  const release = await claimDataFolder(config.dataDir, config);
+  shutdown.add("data folder", release);
+  closeOnSignal(() => shutdown.close());
+  try {
+    const parts = { config, file, clock: systemClock, log, assets: await ensureUiAssets() };
+    const network = createNetwork(parts);
+    const lobby = composeLobby(parts, network);
+    shutdown.add("network", () => network.stop());
+    const front = createFront(config.port, lobby, [...network.tenants, network.region]);
+    const served = await serveNode({ fetch: front.fetch, port: config.port, host: config.host, log });
+    shutdown.add("http", () => served.close());
+    process.stdout.write(`The lobby is at http://localhost:${config.port}\n`);
+    await network.start();
+    process.stdout.write("Every instance was started. Press Ctrl-C to stop.\n");
+  } catch (error) {
+    await shutdown.close();
+    throw error;
+  }
+}
+
+/** `bench`: loaded only when asked for, since its tools are not part of an installation. */
+async function bench(args: readonly string[]): Promise<void> {
+  const { dataDir } = readNetworkConfig(args, []);
+  const { runBench } = await import("../bench/main.ts");
+  await runBench(join(dataDir, "bench.json"));
+}
+
+const [command = "start", ...args] = process.argv.slice(2);
+const commands: Record<string, (args: readonly string[]) => Promise<void>> = { start, bench };
+const run = commands[command];
+if (!run) {
+  process.stderr.write(`${usage}\n`);
+  process.exit(2);
+}
+run(args).catch((error: unknown) => {
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n\n${usage}\n`);
+  else if (error instanceof DomainError) process.stderr.write(`${explain(error)}\n`);
+  else createLogger().fatal({ err: error }, "the network could not start");
+  process.exit(1);
+});

@@ -1,0 +1,40 @@
+import { localHref, type Site } from "@concord/ui";
+import { instanceHref } from "../lobby/site.ts";
+import { trialPeople } from "../trial/trial-people.ts";
+import type { Part, StepName } from "./tour-model.ts";
+
+export interface StepLink {
+  readonly href: string;
+  /** Which instance it opens; a link to one that is off would lead nowhere. */
+  readonly code: string;
+}
+
+interface Scene {
+  readonly site: Site;
+  readonly port: number;
+  readonly cast: Readonly<Record<Part, string>>;
+  readonly region: string;
+}
+
+/** The pages on which a step is done, in their order. */
+export function stepLinks(step: StepName, { site, port, cast, region }: Scene): StepLink[] {
+  const to = (code: string, path: string): StepLink => ({
+    code,
+    href: instanceHref(port, code, site.locale, path),
+  });
+  const asOfficer = (code: string, path: string) => {
+    const officer = trialPeople(code).find(({ role }) => role === "officer");
+    const back = localHref({ locales: ["en", "es"], locale: site.locale }, path);
+    return to(code, `/sign-in?${new URLSearchParams({ email: officer?.email ?? "", to: back })}`);
+  };
+  const { host, adopter } = cast;
+  const links: Record<StepName, StepLink[]> = {
+    apply: [to(host, "/join")],
+    approve: [asOfficer(host, "/office/applications"), to(host, "/mailbox")],
+    verify: [asOfficer(host, "/office/members"), to(host, "/verify")],
+    adopt: [asOfficer(adopter, "/office/network/incoming")],
+    alone: [to(adopter, "/trainings")],
+    figures: [asOfficer(host, "/office/figures"), to(region, "/")],
+  };
+  return links[step];
+}

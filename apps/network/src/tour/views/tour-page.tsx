@@ -1,0 +1,114 @@
+import { textIn } from "@concord/tenant";
+import { Alert, Button, Form, localHref, Page, PageHeading, type Site } from "@concord/ui";
+import { isBusy, type LobbyView } from "../../lobby/view-data.ts";
+import { LobbyHead } from "../../lobby/views/lobby-head.tsx";
+import { messages } from "../messages.ts";
+import { nextStep, stepStates } from "../tour-model.ts";
+import { TourBar } from "./tour-bar.tsx";
+import { TourStep } from "./tour-step.tsx";
+
+/** The six steps, each with what to do, where, and whether it happened. */
+export function TourPage({ site, view }: { site: Site; view: LobbyView }) {
+  const t = messages.in(site.locale);
+  const names = castNames(view, site.locale);
+  const waits = view.deps.tour ? castOf(view).some(isBusy) : false;
+  return (
+    <Page site={site} title={t("tour.title")} width="full" head={<LobbyHead busy={waits} />}>
+      {view.tour && <TourBar site={site} view={view} tour={view.tour} />}
+      <div class="cc-width cl-tour-page">
+        <PageHeading title={t("tour.title")} lead={t("tour.lead")} />
+        {!view.deps.tour ? (
+          <Alert kind="warning">{t("tour.absent", names)}</Alert>
+        ) : view.tour ? (
+          <Steps site={site} view={view} names={names} />
+        ) : (
+          <Beginning site={site} view={view} names={names} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+export interface CastNames {
+  readonly host: string;
+  readonly adopter: string;
+  readonly county: string;
+  readonly [other: string]: string;
+}
+
+function Steps({ site, view, names }: { site: Site; view: LobbyView; names: CastNames }) {
+  const t = messages.in(site.locale);
+  const states = view.tour ? stepStates(view.tour) : [];
+  const next = nextStep(states);
+  return (
+    <>
+      {!next && (
+        <Alert kind="success" heading={t("tour.done")}>
+          {t("tour.done-body")}
+        </Alert>
+      )}
+      <ol class="cl-steps">
+        {states.map((step, at) => (
+          <TourStep
+            site={site}
+            view={view}
+            names={names}
+            step={step}
+            number={at + 1}
+            isNext={step === next}
+          />
+        ))}
+      </ol>
+      <div class="cl-again">
+        <p>{t("tour.again-note")}</p>
+        <div class="cc-actions">
+          <Form action={localHref(site, "/tour/begin")} plain>
+            <Button look="outline">{t("tour.begin-again")}</Button>
+          </Form>
+          <Form action={localHref(site, "/tour/end")} plain>
+            <Button look="plain">{t("tour.end")}</Button>
+          </Form>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Beginning({ site, view, names }: { site: Site; view: LobbyView; names: CastNames }) {
+  const t = messages.in(site.locale);
+  const off = castOf(view).filter(({ status }) => status.phase !== "ready");
+  return (
+    <div class="cc-stack">
+      <h2>{t("tour.not-begun")}</h2>
+      <p>{t("tour.not-begun-body", names)}</p>
+      {off.length === 0 ? (
+        <Form action={localHref(site, "/tour/begin")} plain>
+          <Button>{t("tour.begin")}</Button>
+        </Form>
+      ) : off.some(isBusy) ? (
+        <Alert kind="info">{t("tour.waiting", names)}</Alert>
+      ) : (
+        <Alert kind="warning">{t("tour.off", { state: off[0]?.name ?? "" })}</Alert>
+      )}
+    </div>
+  );
+}
+
+function castOf({ deps, states }: LobbyView) {
+  const { host, adopter } = deps.file.tour;
+  return states.filter(({ code }) => code === host || code === adopter);
+}
+
+function castNames({ deps }: LobbyView, locale: string): CastNames {
+  const { host, adopter, county } = deps.file.tour;
+  const profileOf = (code: string) => deps.cast.find((profile) => profile.code === code);
+  const nameOf = (code: string) => {
+    const profile = profileOf(code);
+    return profile ? textIn(profile.jurisdiction.name, locale) : code;
+  };
+  return {
+    host: nameOf(host),
+    adopter: nameOf(adopter),
+    county: profileOf(host)?.counties.find(({ fips }) => fips === county)?.name ?? "",
+  };
+}

@@ -1,0 +1,92 @@
+import { addDays, type Day } from "@concord/runtime";
+import { addLicense, ensurePerson, noteBoard, recordApproval } from "@concord/tenant";
+import { personName } from "./firm-names.ts";
+import { at, fill, type History } from "./history.ts";
+import { chanceFrom } from "./random.ts";
+import type { OwnLibrary } from "./seed-library.ts";
+import { trialPeople } from "./trial-people.ts";
+
+const underWay = ["contacted", "talking", "submitted", "talking", "declined"] as const;
+const nextSteps: Record<(typeof underWay)[number], string> = {
+  contacted: "Call again about the packet.",
+  talking: "Send the agenda and the objectives.",
+  submitted: "Decision at the board’s next meeting.",
+  declined: "Ask again with the live session.",
+};
+
+/** Two or three boards accept the state's first training; with others the office is still talking, and some it never called. */
+export async function seedBoards(history: History, { trainings }: OwnLibrary, today: Day): Promise<void> {
+  const { profile, code } = history.context.tenant;
+  const chance = chanceFrom(`boards of ${code}`);
+  const first = trainings.find(({ kind }) => kind === "training");
+  const accepting = Math.min(chance.between(2, 3), profile.boards.length);
+  await fill(history, {
+    name: "boards",
+    plan: profile.boards.slice(0, profile.boards.length - 1).map((board, place) => ({
+      board,
+      accepts: place < accepting,
+      on: addDays(today, -chance.between(60, 540)),
+      stage: underWay[(place + code.length + accepting) % underWay.length] ?? "contacted",
+      hours: first ? Math.max(0.5, Math.round((first.minutes / 60) * 4) / 4) : 1,
+      number: `SAMPLE-${chance.between(1000, 9899)}`,
+    })),
+    make: async (unit, { board, accepts, on, stage, hours, number }) => {
+      const then = at(unit, on);
+      if (!accepts || !first) {
+        await noteBoard(then, { boardId: board.id, stage, nextStep: nextSteps[stage] });
+        return;
+      }
+      await recordApproval(then, {
+        boardId: board.id,
+        activityId: first.id,
+        mode: "self-paced",
+        locale: "en",
+        contactHours: hours,
+        approvalNumber: number,
+        approvedOn: on,
+        expiresOn: addDays(on, 730),
+      });
+    },
+  });
+}
+
+export interface Licensee {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Licensed people of the state, the one whom the lobby signs in among them. */
+export async function seedLicensees(history: History, today: Day): Promise<Licensee[]> {
+  const { profile, code } = history.context.tenant;
+  const chance = chanceFrom(`licensees of ${code}`);
+  const professions = profile.boards
+    .slice(0, 4)
+    .flatMap((board) =>
+      board.professions.map((profession) => ({ boardId: board.id, profession: profession.id })),
+    );
+  const known = trialPeople(code).find(({ role }) => role === "licensee");
+  const plan = Array.from({ length: chance.between(14, 26) }, (_, at) => {
+    const name = at === 0 && known ? known.name : personName(chance);
+    const email =
+      at === 0 && known
+        ? known.email
+        : `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}${at}@clinic.example`;
+    const held = at === 0 ? professions[0] : professions.length > 0 ? chance.pick(professions) : undefined;
+    return {
+      name,
+      email,
+      held,
+      number: `${chance.pick(["R", "P", "L"])}${chance.between(100_000, 899_999)}`,
+    };
+  });
+  await fill(history, {
+    name: "licensees",
+    plan,
+    make: async (unit, { name, email, held, number }) => {
+      const then = at(unit, addDays(today, -500));
+      const person = await ensurePerson(then, { email, name, locale: "en" });
+      if (held) await addLicense(then, { personId: person.id, jurisdiction: code, ...held, number });
+    },
+  });
+  return plan.map(({ name, email }) => ({ name, email }));
+}

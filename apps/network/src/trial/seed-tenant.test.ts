@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbeddedServer } from "@concord/database";
+import { createLogger } from "@concord/runtime";
+import { bootTenant, readTenantConfig } from "@concord/tenant";
+import { testClock } from "@concord/testing";
+import { ensureUiAssets } from "@concord/ui";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { seedPeople, seedTenant } from "./seed-tenant.ts";
+
+/** The smallest of the trial's states. */
+const code = "wv";
+const counted = [
+  "members",
+  "membership_applications",
+  "trainings",
+  "live_sessions",
+  "session_registrations",
+  "enrollments",
+  "toolkit_adoptions",
+  "toolkit_policies",
+  "board_approvals",
+  "licenses",
+  "figure_releases",
+  "mails",
+  "audit_entries",
+] as const;
+
+const folder = await mkdtemp(join(tmpdir(), "concord-seed-"));
+const log = createLogger({ level: "silent" });
+const clock = testClock("2026-11-02T15:00:00Z");
+let server: Awaited<ReturnType<typeof startEmbeddedServer>>;
+let booted: Awaited<ReturnType<typeof bootTenant>>;
+
+beforeAll(async () => {
+  server = await startEmbeddedServer({ folder: join(folder, "postgres"), log, durable: false });
+  const settings = readTenantConfig({
+    PROFILE: code,
+    ORIGIN: `http://${code}.localhost:4600`,
+    DATA_DIR: folder,
+    TRIAL: "true",
+  });
+  booted = await bootTenant(settings, { clock, log, assets: await ensureUiAssets(), server });
+});
+afterAll(async () => {
+  await booted?.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+class Killed extends Error {}
+
+/** Seeds until so many reports were heard; the rest is as if the process had been killed. */
+async function seed(reports = Number.POSITIVE_INFINITY): Promise<void> {
+  let heard = 0;
+  const context = booted.instance.systemContext("trial");
+  await seedPeople(context);
+  const cut = seedTenant(context, () => {
+    heard += 1;
+    if (heard > reports) throw new Killed();
+  });
+  if (reports === Number.POSITIVE_INFINITY) await cut;
+  else await expect(cut).rejects.toBeInstanceOf(Killed);
+}
+
+async function counts(): Promise<Record<string, number>> {
+  const { sql } = booted.instance.tenant.database;
+  const rows = await Promise.all(
+    counted.map((table) => sql.unsafe<{ n: number }[]>(`select count(*)::int as n from ${table}`)),
+  );
+  return Object.fromEntries(counted.map((table, at) => [table, rows[at]?.[0]?.n ?? 0]));
+}
+
+test("a seed that is killed again and again ends up whole, and a later start adds nothing", async () => {
+  for (const reports of [3, 7, 4, 9]) await seed(reports);
+  await seed();
+  const whole = await counts();
+  expect(whole).toMatchObject({ membership_applications: expect.any(Number), trainings: 1 });
+  for (const table of counted) expect(whole[table], table).toBeGreaterThan(0);
+  expect(whole.members).toBeGreaterThan(130);
+  expect(whole.figure_releases).toBe(23);
+  clock.advance(86_400_000 * 3);
+  await seed();
+  expect(await counts()).toEqual(whole);
+}, 240_000);
+
+test("nothing of it waits to be sent, and nobody applied twice", async () => {
+  const { sql } = booted.instance.tenant.database;
+  expect(await sql.unsafe("select id from mails where sent_at is null limit 1")).toEqual([]);
+  const twice = await sql.unsafe(
+    "select form->>'legalName' as name from membership_applications where kind = 'new' group by 1 having count(*) > 1",
+  );
+  expect(twice).toEqual([]);
+});

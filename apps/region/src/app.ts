@@ -1,0 +1,117 @@
+import type { Database, Jobs } from "@concord/database";
+import {
+  createMetrics,
+  handleErrors,
+  healthRoutes,
+  noIndex,
+  openApiRoutes,
+  problemPages,
+  requestContext,
+  securityHeaders,
+} from "@concord/http";
+import { type Bootstrap, createPeer, type PeerKeys } from "@concord/peer";
+import type { Clock, Ids, Logger } from "@concord/runtime";
+import type { BlobStore } from "@concord/storage";
+import { brandRoutes, demonstrationNotice, type UiAssets, uiAssets } from "@concord/ui";
+import { sql } from "drizzle-orm";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import type { Region } from "./context.ts";
+import { readDenominators } from "./denominators/index.ts";
+import { regionBrand } from "./portal/brand.ts";
+import type { PortalEnv } from "./portal/environment.ts";
+import { errorPage } from "./portal/error-page.tsx";
+import { locales, localizedPath } from "./portal/locale.ts";
+import { portalContext } from "./portal/portal-context.ts";
+import { createSiteOf } from "./portal/site.ts";
+import { figuresKind, figuresSchema, receiveFigures } from "./releases/index.ts";
+import { apiRoutes, portalRoutes } from "./surfaces.ts";
+
+/** Everything a region is made of. Nothing in it is looked up later. */
+export interface RegionDeps {
+  readonly code: string;
+  readonly name: string;
+  readonly origin: string;
+  readonly openSeats: number;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly blobs: BlobStore;
+  readonly assets: UiAssets;
+  readonly keys: PeerKeys;
+  readonly bootstrap: Bootstrap;
+  readonly fetch?: typeof fetch;
+  /** Allows plain http and private addresses; never true in production. */
+  readonly development: boolean;
+}
+
+export interface RegionInstance {
+  readonly region: Region;
+  fetch(request: Request, env?: object): Response | Promise<Response>;
+  /** Begins to pull from the states and to run jobs in this process. */
+  startWorker(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Freshness is what this site is read for: on one machine it asks more often than a member need. */
+const trialPollSeconds = 20;
+
+/** The one composition root of a region, in production and in tests. */
+export function createRegion(deps: RegionDeps): RegionInstance {
+  const region = composeRegion(deps);
+  const app = createApp(deps, region);
+  return {
+    region,
+    fetch: (request, env) => app.fetch(request, env),
+    async startWorker() {
+      await region.peer.start();
+      await deps.jobs.start();
+    },
+    stop: () => region.peer.stop(),
+  };
+}
+
+function composeRegion(deps: RegionDeps): Region {
+  const { code, name, origin, openSeats, clock, database, bootstrap, development } = deps;
+  const denominators = readDenominators();
+  const peer = createPeer({
+    ...deps,
+    baseUrl: origin,
+    ...(development ? { pollSeconds: trialPollSeconds } : {}),
+    onItem: { [figuresKind]: receiveFigures({ clock, fipsOf: (member) => denominators.of(member)?.fips }) },
+    supports: (kind, schema) => kind === figuresKind && schema === figuresSchema,
+  });
+  return { code, name, origin, openSeats, clock, database, peer, bootstrap, denominators };
+}
+
+function createApp(deps: RegionDeps, region: Region): Hono<PortalEnv> {
+  const { log, assets, database } = deps;
+  const app = new Hono<PortalEnv>({
+    getPath: (request) => localizedPath(new URL(request.url).pathname).path,
+  });
+  app.route("/", healthRoutes({ log, checks: { database: () => database.db.execute(sql`select 1`) } }));
+  app.use(requestContext({ ...deps, unlogged: ["/help"] }), createMetrics({ clock: deps.clock }).measure);
+  app.use(securityHeaders({ https: region.origin.startsWith("https:") }), compress(), noIndex());
+  app.use(portalContext(region, createSiteOf(region.name, assets)));
+  handleErrors<PortalEnv>(app, { log, errorPages: errorPage });
+  app.route("/", region.peer.routes);
+  app.route("/", problemPages());
+  app.route("/", uiAssets(assets));
+  app.route("/", brandRoutes(regionBrand(region.name, locales[0])));
+  app.route("/", api(region));
+  app.route("/", portalRoutes());
+  return app;
+}
+
+function api(region: Region) {
+  const routes = apiRoutes(region);
+  const notice = demonstrationNotice({ official: false, locale: "en" });
+  openApiRoutes(routes, {
+    ...(notice ? { notice } : {}),
+    info: { title: `${region.name}: comparison of the states' programs`, version: "1" },
+    servers: [{ url: region.origin }],
+  });
+  return routes;
+}

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import {
+  createJobs,
+  type EmbeddedServer,
+  migrate,
+  openDatabase,
+  startEmbeddedServer,
+} from "@concord/database";
+import { peerMigrations, peerQueues, readBootstrap } from "@concord/peer";
+import { type Clock, createIds, type Logger, Shutdown } from "@concord/runtime";
+import { openFolderStore } from "@concord/storage";
+import type { UiAssets } from "@concord/ui";
+import { createRegion, type RegionInstance } from "../app.ts";
+import { loadRegionKeys } from "./load-region-keys.ts";
+
+/** Where a region lives and how the network knows it. */
+export interface RegionPlace {
+  /** Its code in the registry. */
+  readonly code: string;
+  /** What it is a region of, as in "Southeast". */
+  readonly name: string;
+  /** Public base URL. */
+  readonly origin: string;
+  /** Its keys, files and, without a shared server, its database. */
+  readonly folder: string;
+  /** Holds `network.json`, `root.json` and `registry.json`. */
+  readonly networkFolder: string;
+  /** Seats of the network that wait for a state; none unless told. */
+  readonly openSeats?: number;
+}
+
+export interface RegionParts {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly assets: UiAssets;
+  /** A running embedded server to share; without it one is started. */
+  readonly server?: EmbeddedServer;
+  /** Replaces the federation's guarded fetch; a trial on one machine needs it, and it allows plain http. */
+  readonly fetch?: typeof fetch;
+}
+
+export interface BootedRegion {
+  readonly instance: RegionInstance;
+  close(): Promise<void>;
+}
+
+export const regionMigrations = [
+  { name: "region", folder: join(import.meta.dirname, "../../migrations") },
+  peerMigrations,
+];
+
+/** Starts a region: key, database, files, federation. What was opened is closed again if a step fails. */
+export async function bootRegion(place: RegionPlace, parts: RegionParts): Promise<BootedRegion> {
+  const { clock } = parts;
+  const log = parts.log.child({ region: place.code });
+  const shutdown = new Shutdown(log);
+  try {
+    const { feed } = await loadRegionKeys(join(place.folder, "keys"));
+    const url = await databaseUrl(place, parts, shutdown);
+    const database = openDatabase(url, { log });
+    shutdown.add("database", () => database.close());
+    const jobs = await createJobs({ url, queues: peerQueues, log });
+    shutdown.add("jobs", () => jobs.stop());
+    const instance = createRegion({
+      ...{ code: place.code, name: place.name, origin: place.origin, openSeats: place.openSeats ?? 0 },
+      ...{ clock, ids: createIds(clock), log, database, jobs, assets: parts.assets },
+      blobs: await openFolderStore(join(place.folder, "blobs")),
+      keys: { feed },
+      bootstrap: await readBootstrap(place.networkFolder),
+      ...(parts.fetch ? { fetch: parts.fetch, development: true } : { development: false }),
+    });
+    shutdown.add("region", () => instance.stop());
+    return { instance, close: () => shutdown.close() };
+  } catch (error) {
+    await shutdown.close();
+    throw error;
+  }
+}
+
+async function databaseUrl(place: RegionPlace, parts: RegionParts, shutdown: Shutdown): Promise<string> {
+  let { server } = parts;
+  if (!server) {
+    const started = await startEmbeddedServer({ folder: join(place.folder, "postgres"), log: parts.log });
+    shutdown.add("postgres", () => started.stop());
+    server = started;
+  }
+  const name = `region_${place.code.replaceAll("-", "_")}`;
+  await server.ensureDatabase(name);
+  await migrate(server.url(name, "owner"), regionMigrations, { appRole: "concord_app" });
+  return server.url(name, "app");
+}

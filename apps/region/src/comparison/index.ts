@@ -1,0 +1,2 @@
+export { comparisonApi } from "./api.ts";
+export { comparisonPortal } from "./portal.tsx";

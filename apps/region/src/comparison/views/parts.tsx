@@ -1,0 +1,66 @@
+import { localHref, type Site, StatusTag } from "@concord/ui";
+import type { Dataset } from "../contract.ts";
+import { messages } from "../messages.ts";
+import type { Freshness, Standing } from "../model.ts";
+import { differenceOf, type Words } from "../words.ts";
+
+/** What every view of the figures is given. */
+export interface ViewProps {
+  readonly site: Site;
+  readonly words: Words;
+}
+
+/** Links to what a chart or table shows, for a spreadsheet and for a program. */
+export function DataLinks({ site, dataset }: { site: Site; dataset: Dataset }) {
+  const t = messages.in(site.locale);
+  const href = (format: string) => `/api/v1/${dataset}?format=${format}&lang=${site.locale}`;
+  const name = t(`data.${dataset}`);
+  return (
+    <>
+      {t("data.same")}{" "}
+      <a href={href("csv")} aria-label={`${t("data.csv")}: ${name}`}>
+        {t("data.csv")}
+      </a>
+      {", "}
+      <a href={href("json")} aria-label={`${t("data.json")}: ${name}`}>
+        {t("data.json")}
+      </a>
+    </>
+  );
+}
+
+const looks = { current: "good", late: "attention", none: "waiting" } as const;
+
+export function FreshnessTag({ site, freshness }: { site: Site; freshness: Freshness }) {
+  return <StatusTag status={looks[freshness]}>{messages.in(site.locale)(`fresh.${freshness}`)}</StatusTag>;
+}
+
+export function stateHref(site: Site, { member }: Standing): string {
+  return localHref(site, `/states/${member}`);
+}
+
+/** A state's name, whether it is late, and how its counting differs: what must stand beside its figures. */
+export function StateName({ site, words, standing }: ViewProps & { standing: Standing }) {
+  const difference = differenceOf(standing, site.locale);
+  return (
+    <>
+      <a href={stateHref(site, standing)}>{words.place(standing)}</a>
+      {standing.freshness !== "current" && (
+        <>
+          {" "}
+          <FreshnessTag site={site} freshness={standing.freshness} />
+        </>
+      )}
+      {difference && <small class="region-note">{difference}</small>}
+    </>
+  );
+}
+
+/** Beside a bar: that its figure is an older one. */
+export function lateNote({ site, words }: ViewProps, { freshness, release }: Standing): { note?: string } {
+  if (freshness !== "late" || !release) return {};
+  return { note: messages.in(site.locale)("members.late-note", { day: words.day(release.asOf) }) };
+}
+
+/** Noon, so that no time zone of a reader's server moves the day. */
+export const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);

@@ -1,0 +1,2 @@
+export { type Denominator, type Denominators, ratePerThousand, sources } from "./model.ts";
+export { readDenominators } from "./read-denominators.ts";

@@ -1,0 +1,6 @@
+import { join } from "node:path";
+import { loadMessages } from "@concord/runtime";
+import en from "./messages/en.ts";
+
+/** Texts of the frame around every page. */
+export const messages = await loadMessages(join(import.meta.dirname, "messages"), en);

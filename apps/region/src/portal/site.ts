@@ -1,0 +1,59 @@
+import type { Locale } from "@concord/runtime";
+import { localHref, type Site, type UiAssets } from "@concord/ui";
+import { regionBrand } from "./brand.ts";
+import { hotlinesIn, readHotlines } from "./hotlines.ts";
+import { locales } from "./locale.ts";
+import { messages } from "./messages.ts";
+
+const sections = [
+  ["nav.figures", "/"],
+  ["nav.network", "/network"],
+  ["nav.about", "/about"],
+] as const;
+
+/** The frame of one request's pages; `path` is path and query without the language prefix. */
+export type SiteOf = (locale: Locale, path: string) => Site;
+
+/** Reads once what stands on every page. */
+export function createSiteOf(regionName: string, assets: UiAssets): SiteOf {
+  const lines = readHotlines();
+  const fixed = new Map(
+    locales.map((locale) => [
+      locale as Locale,
+      { brand: regionBrand(regionName, locale), hotlines: hotlinesIn(lines, locale), assets },
+    ]),
+  );
+  return (locale, path) => {
+    const parts = fixed.get(locale) ?? fixed.get(locales[0]);
+    if (!parts) throw new Error("no language");
+    return siteIn(locale, path, parts);
+  };
+}
+
+function siteIn(locale: Locale, path: string, fixed: Pick<Site, "brand" | "hotlines" | "assets">): Site {
+  const t = messages.in(locale);
+  const href = (target: string) => localHref({ locales, locale }, target);
+  const [pathname = "/"] = path.split("?");
+  return {
+    ...fixed,
+    title: t("site.title"),
+    discreetName: t("site.discreet"),
+    locale,
+    locales,
+    path,
+    official: false,
+    nav: sections.map(([key, target]) => ({
+      label: t(key),
+      href: href(target),
+      current: target === "/" ? pathname === "/" : pathname.startsWith(target),
+    })),
+    footerNav: [
+      { label: t("nav.press"), href: href("/press.pdf") },
+      { label: t("nav.api"), href: "/api/docs" },
+      { label: t("nav.about"), href: href("/about") },
+    ],
+    helpHref: href("/help"),
+    // No page of this site has a form that changes something.
+    csrf: "",
+  };
+}

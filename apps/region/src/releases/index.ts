@@ -1,0 +1,11 @@
+export {
+  type FigureRow,
+  figuresKind,
+  figuresOf,
+  figuresSchema,
+  type HiddenRule,
+  type RefusalReason,
+  type Release,
+} from "./model.ts";
+export { receiveFigures } from "./receive.ts";
+export { figuresInMonth, newestReleases, refusalsOf, releasesOf, type SeriesRow, seriesOf } from "./store.ts";
