@@ -33,6 +33,9 @@ const hostile = [
   "<!--><img src=x onerror=alert(1)>-->",
   "[a](<javascript:alert(1)>)",
   "**<a href=javascript:alert(1)>x</a>**",
+  "[x]()",
+  "[x](<>)",
+  "[x][r]\n\n[r]: <>",
 ];
 
 describe("hostile Markdown", () => {

@@ -1,4 +1,4 @@
-import createMarkdownIt, { type MarkdownIt, type StateInline } from "markdown-it";
+import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from "markdown-it";
 import { expandTokens, type TokenData } from "./hotline.ts";
 
 declare module "markdown-it" {
@@ -78,6 +78,9 @@ function createParser(): MarkdownIt {
     state.pos += token.length;
     return true;
   });
+  markdown.core.ruler.after("inline", "concord-empty-link", ({ tokens }) => {
+    for (const block of tokens) block.children = block.children && withoutEmptyLinks(block.children);
+  });
   markdown.renderer.rules.link_open = (tokens, index, rendering, _env, self) => {
     const token = tokens[index];
     if (/^https:/i.test(String(token?.attrGet("href"))))
@@ -85,6 +88,15 @@ function createParser(): MarkdownIt {
     return self.renderToken(tokens, index, rendering);
   };
   return markdown;
+}
+
+/** `[x]()` has no target for `validateLink` to judge: its text stays, without the link. Links do not nest. */
+function withoutEmptyLinks(tokens: readonly Token[]): Token[] {
+  let empty = false;
+  return tokens.filter((token) => {
+    if (token.type === "link_open") empty = !token.attrGet("href");
+    return !(empty && (token.type === "link_open" || token.type === "link_close"));
+  });
 }
 
 function pushToken(state: StateInline, token: string): void {

@@ -25,5 +25,9 @@ test("filling a form again and reading it gives what was there", () => {
       fc.array(fc.record({ x: fc.string(), y: fc.string() }), { minLength: 1, maxLength: 3 }),
     ),
   );
-  fc.assert(fc.property(shape, (value) => expect(nested(flattened(value))).toEqual({ ...value })));
+  fc.assert(
+    fc.property(shape, (value) => {
+      expect(nested(flattened(value))).toEqual({ ...value });
+    }),
+  );
 });
