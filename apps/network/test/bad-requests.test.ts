@@ -126,8 +126,7 @@ test("of all that the log holds no error and nothing that was sent", () => {
   expect(program.said).not.toContain(officer.email);
 });
 
-// Known fault: Postgres keeps no such character, and the verbs let it through, so that it ends as a 500.
-test.fails("characters that the database cannot keep are refused as a fault of the request", async () => {
+test("characters that the database cannot keep are refused as a fault of the request", async () => {
   await refused(post('{"form":{"legalName":"a\\u0000b"}}'), 422);
   await refused(post('{"form":{"legalName":"a\\ud800b"}}'), 422);
   for (const path of [

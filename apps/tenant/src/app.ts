@@ -8,6 +8,7 @@ import {
   noIndex,
   openApiRoutes,
   problemPages,
+  refuseUnstorableUrl,
   requestContext,
   securityHeaders,
 } from "@concord/http";
@@ -103,7 +104,7 @@ function createApp(parts: Parts, surface: Surface): Hono<PortalEnv> {
   if (!tenant.profile.official) app.use(noIndex());
   app.use(portalContext(parts));
   handleErrors<PortalEnv>(app, { log: deps.log, errorPages: errorPage });
-  app.use(bodyLimit(maxBodyBytes));
+  app.use(bodyLimit(maxBodyBytes), refuseUnstorableUrl());
   app.route("/", tenant.peer.routes);
   app.route("/", problemPages());
   app.route("/", uiAssets(deps.assets));

@@ -1,4 +1,4 @@
-import { fieldErrors } from "@concord/http";
+import { fieldErrors, textFaults } from "@concord/http";
 import { DomainError } from "@concord/runtime";
 import type { z } from "zod";
 import { appendAudit } from "./audit/append.ts";
@@ -76,7 +76,8 @@ function demand(allowed: boolean, actor: Actor, name: string): void {
 }
 
 function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  throw new DomainError("request.invalid", "invalid", {}, fieldErrors(parsed.error));
+  const faults = textFaults(raw);
+  const parsed = faults.length === 0 ? schema.safeParse(raw) : undefined;
+  if (parsed?.success) return parsed.data;
+  throw new DomainError("request.invalid", "invalid", {}, parsed ? fieldErrors(parsed.error) : faults);
 }

@@ -33,6 +33,7 @@ function limitsOf(issue: z.core.$ZodIssue): Record<string, number> {
   return {};
 }
 
-function escapeStep(step: string): string {
+/** One step of a JSON pointer (RFC 6901 section 3). */
+export function escapeStep(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -27,3 +27,4 @@ export { clientAddress, requestContext } from "./request-context.ts";
 export { createRouter } from "./router.ts";
 export { noIndex, securityHeaders } from "./security-headers.ts";
 export { serveNode } from "./serve-node.ts";
+export { refuseUnstorableUrl, textFaults } from "./text-faults.ts";

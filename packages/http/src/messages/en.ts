@@ -29,6 +29,7 @@ export default {
   "code.http.precondition-failed":
     "The resource changed since you read it. Read it again and repeat the change.",
   "code.http.precondition-required": "Send If-Match with the ETag that you read.",
+  "code.http.characters": "The address holds a character that cannot be stored. Leave it out.",
   "code.http.csrf":
     "The form could not be matched to this browser. Open the page again, then send the form once more.",
   "code.http.invalid-cursor": "The cursor was not made by this server. Start again without a cursor.",
@@ -47,6 +48,8 @@ export default {
   "field.invalid-union": "This value fits none of the allowed forms.",
   "field.invalid-key": "A key has the wrong form.",
   "field.invalid-element": "An element has the wrong form.",
+  "field.characters": "This holds a character that cannot be stored. Leave it out.",
+  "field.too-deep": "This is nested deeper than any form here.",
   "field.invalid": "This value breaks a rule.",
 
   "page.title": "Problem: {code}",

@@ -32,6 +32,7 @@ export default {
   "code.http.precondition-failed":
     "El recurso cambió desde que usted lo leyó. Léalo de nuevo y repita el cambio.",
   "code.http.precondition-required": "Envíe If-Match con el ETag que leyó.",
+  "code.http.characters": "La dirección contiene un carácter que no se puede guardar. Quítelo.",
   "code.http.csrf":
     "No se pudo comprobar que el formulario viene de este navegador. Abra la página de nuevo y envíe el formulario otra vez.",
   "code.http.invalid-cursor": "Este servidor no creó ese cursor. Empiece de nuevo sin cursor.",
@@ -51,6 +52,8 @@ export default {
   "field.invalid-union": "Este valor no corresponde a ninguna de las formas permitidas.",
   "field.invalid-key": "Una clave tiene una forma incorrecta.",
   "field.invalid-element": "Un elemento tiene una forma incorrecta.",
+  "field.characters": "Contiene un carácter que no se puede guardar. Quítelo.",
+  "field.too-deep": "Está anidado más que cualquier formulario de aquí.",
   "field.invalid": "Este valor no cumple una regla.",
 
   "page.title": "Problema: {code}",

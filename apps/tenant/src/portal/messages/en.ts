@@ -78,6 +78,8 @@ export default {
   "field.invalid-type": "Fill in this field.",
   "field.invalid-format": "Check how this is written.",
   "field.invalid-value": "Choose one of the answers.",
+  "field.characters": "This holds a character that cannot be stored. Type it again.",
+  "field.too-deep": "This cannot be read. Fill in the form again.",
   "field.invalid": "Check this answer.",
   "request.invalid": "Some answers need another look.",
   "identity.email": "Write an e-mail address such as name@example.com.",

@@ -81,6 +81,8 @@ export default {
   "field.invalid-type": "Complete este campo.",
   "field.invalid-format": "Revise cómo está escrito.",
   "field.invalid-value": "Elija una de las respuestas.",
+  "field.characters": "Contiene un carácter que no se puede guardar. Escríbalo de nuevo.",
+  "field.too-deep": "No se puede leer. Llene de nuevo el formulario.",
   "field.invalid": "Revise esta respuesta.",
   "request.invalid": "Hay respuestas que conviene revisar.",
   "identity.email": "Escriba un correo electrónico, por ejemplo nombre@example.com.",
