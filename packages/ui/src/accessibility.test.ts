@@ -1,29 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { browser } from "@concord/testing";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSamples } from "../test/serve-samples.tsx";
 
-let browser: Browser;
+let chromium: Browser;
 let server: Awaited<ReturnType<typeof serveSamples>>;
 let axe: string;
 
 beforeAll(async () => {
   server = await serveSamples();
   axe = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox"],
-  });
+  chromium = await browser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await chromium?.close();
   await server?.close();
 });
 
 async function open(path: string, width: number, options = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true, ...options });
+  const context = await chromium.newContext({ viewport: { width, height: 800 }, bypassCSP: true, ...options });
   const page = await context.newPage();
   await page.goto(server.url + path);
   return page;
@@ -74,7 +72,7 @@ describe("a page", () => {
   });
 
   test("asks no other host for anything, and keeps its strict policy", async () => {
-    const context = await browser.newContext();
+    const context = await chromium.newContext();
     const page = await context.newPage();
     const asked: string[] = [];
     const complaints: string[] = [];

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium } from "playwright-core";
+import { browser } from "@concord/testing";
 import { expect, test } from "vitest";
 import { sampleSite } from "../../test/sample-site.ts";
 import { ensureUiAssets, Form, Page, TextField, uiAssets } from "../index.ts";
@@ -32,15 +32,12 @@ test("what is typed is posted a moment later, with the token, and the page says 
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox"],
-  });
-  const page = await browser.newPage();
+  const chromium = await browser();
+  const page = await chromium.newPage();
   await page.goto(`http://127.0.0.1:${port}/join`);
   await page.getByLabel("Legal name").pressSequentially("Motel");
   await page.getByText("Your answers so far are saved.").waitFor();
   expect(posted).toEqual(["_csrf=token&legalName=Motel"]);
-  await browser.close();
+  await chromium.close();
   server.close();
 });
