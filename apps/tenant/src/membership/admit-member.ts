@@ -7,7 +7,7 @@ import { insertEvent, insertMember, lockMember, nextMemberNumber, saveMember } f
 import { term } from "./terms.ts";
 import { todayOf } from "./today.ts";
 
-/** A new membership, from today, with the next number of the year. */
+/** A new membership, from today, with the next number of the year; acronyms are not unique, so the code leads. */
 export async function admitMember(
   unit: Unit,
   application: Application,
@@ -20,7 +20,7 @@ export async function admitMember(
   const member: Member = {
     ...factsOf(form),
     id: unit.ids.next("mem"),
-    number: `${unit.tenant.profile.program.acronym}-${year}-${String(number).padStart(5, "0")}`,
+    number: `${unit.tenant.code.toUpperCase()}-${year}-${String(number).padStart(5, "0")}`,
     status: "active",
     locale: application.locale,
     joinedOn: today,

@@ -88,7 +88,7 @@ test("a system hands an application in and the office's system approves it", asy
   const id = await submitted("Delta Shelter Network");
   const approved = await call(`/api/v1/applications/${id}/approval`, { token: office, body: {} });
   expect(approved.status).toBe(200);
-  expect(approved.body.memberNumber).toMatch(/^MBAT-2026-\d{5}$/);
+  expect(approved.body.memberNumber).toMatch(/^MS-2026-\d{5}$/);
   const found = await call("/api/v1/members?q=delta+shelter");
   expect(found.body).toMatchObject({ total: 1, members: [{ name: "Delta Shelter Network", locations: [] }] });
   expect(found.headers.get("demonstration-notice")).toContain("Not a website of the State of Mississippi");

@@ -2,6 +2,7 @@ import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
 import type { Context } from "../context.ts";
+import { shownOfPlace } from "./model.ts";
 import { countListed, type DirectoryRow, findListed, listListed } from "./store-directory.ts";
 
 /** An empty box of a search form narrows nothing. */
@@ -86,7 +87,7 @@ export const readDirectoryEntry = defineQuery({
 });
 
 function directoryEntry(context: Context, row: DirectoryRow): DirectoryEntry {
-  const showsStreet = context.tenant.profile.membership.directory?.showsAddress === true;
+  const showsStreet = shownOfPlace(context.tenant.profile.membership) === "street";
   return {
     id: row.id,
     name: row.legalName,

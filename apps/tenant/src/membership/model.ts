@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { email } from "../identity/index.ts";
+import type { MembershipRules } from "../profile/index.ts";
 
 const text = (max: number) => z.string().trim().max(max, "field.too-big");
 const needed = (max: number) => text(max).min(1, "field.required");
@@ -27,6 +28,11 @@ export const location = z.object({
   published: z.boolean().default(false),
 });
 export type Location = z.infer<typeof location>;
+
+/** What the directory shows of a published place; whoever agrees to it is told the same. */
+export function shownOfPlace({ directory }: Pick<MembershipRules, "directory">): "street" | "city" {
+  return directory?.showsAddress === true ? "street" : "city";
+}
 
 /** A complete application, as a profile's rules then judge it. */
 export const applicationForm = z.object({

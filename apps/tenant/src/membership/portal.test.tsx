@@ -51,7 +51,7 @@ test("a firm's name goes from the form to the letter, directory, certificate, ve
   const memberId = await approve(firm.legalName);
 
   const letter = await letterTo(firm.contactEmail);
-  for (const words of [firm.legalName, "MBAT-2026-", "November 2, 2026", "Demonstration."])
+  for (const words of [firm.legalName, "MS-2026-", "November 2, 2026", "Demonstration."])
     expect(letter).toContain(words);
 
   const anybody = tenant.visitor();
@@ -70,7 +70,7 @@ test("a firm's name goes from the form to the letter, directory, certificate, ve
   await member.open(pdf);
   expect(member.seen.headers.get("content-disposition")).toContain("magnolia-learning");
   const printed = await readPdfText(member.seen.bytes);
-  const facts = [firm.legalName, code, "MBAT-2026-", "November 2, 2026", "November 1, 2027", "Member"];
+  const facts = [firm.legalName, code, "MS-2026-", "November 2, 2026", "November 1, 2027", "Member"];
   for (const fact of facts) expect(printed.text).toContain(fact);
   await anybody.open(`/verify?code=${code.toLowerCase().replaceAll("-", " ")}`);
   for (const fact of [...facts, "This certificate is valid", "neither an inspection"])
@@ -93,6 +93,8 @@ test("in Spanish, every page of the application, the letter and the certificate 
   expect(letter).toContain(firm.legalName);
   expect(letter).toContain("1 de noviembre de 2027");
   expect(letter).toContain("/es/member");
+  await applicant.open("/es/join/status");
+  expect(applicant.seen.html).toContain('href="/es/sign-in?to=/es/member"');
   const member = tenant.visitor();
   await member.signIn(firm.contactEmail, "/es/member");
   expect(member.text).toContain("Su membresía está activa hasta el 1 de noviembre de 2027");

@@ -55,7 +55,7 @@ export const members = pgTable(
   "members",
   {
     id: text().primaryKey(),
-    /** Printed on the certificate, such as MBAT-2026-00123. */
+    /** Printed on the certificate, such as MS-2026-00123. */
     number: text().notNull().unique(),
     legalName: text("legal_name").notNull(),
     doingBusinessAs: text("doing_business_as"),

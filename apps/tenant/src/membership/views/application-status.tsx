@@ -27,7 +27,7 @@ export function ApplicationStatusPage({ site, application }: { site: Site; appli
       />
       {status === "approved" && (
         <p>
-          <a href={localHref(site, "/sign-in?to=/member")}>{t("status.desk")}</a>
+          <a href={localHref(site, `/sign-in?to=${localHref(site, "/member")}`)}>{t("status.desk")}</a>
         </p>
       )}
       {status === "submitted" && <p>{t("status.next")}</p>}

@@ -2,7 +2,7 @@ import type { Detail } from "@concord/ui";
 import { type Profile, textIn } from "../../profile/index.ts";
 import type { JoinStep } from "../join-steps.ts";
 import { messages } from "../messages.ts";
-import type { ApplicationDraft } from "../model.ts";
+import { type ApplicationDraft, shownOfPlace } from "../model.ts";
 import type { MembershipFile } from "../shown.ts";
 import { countyName, entityLabel, levelTitle, sectorLabel } from "./labels.ts";
 
@@ -62,6 +62,7 @@ export function formFacts({ site, profile, application, files }: FactSource): Fa
 
 function locationFacts(profile: Profile, form: ApplicationDraft, locale: string): Detail[] {
   const t = messages.in(locale);
+  const shown = shownOfPlace(profile.membership);
   const places: unknown[] = Array.isArray(form.locations) ? form.locations : [];
   if (places.length === 0)
     return [{ term: t("locations.number", { number: 1 }), detail: t("review.missing") }];
@@ -75,7 +76,7 @@ function locationFacts(profile: Profile, form: ApplicationDraft, locale: string)
       ]
         .filter(Boolean)
         .join("; "),
-      t(place.published ? "locations.published" : "locations.unpublished"),
+      t(place.published ? `locations.published.${shown}` : "locations.unpublished"),
     ].join(". "),
   }));
 }

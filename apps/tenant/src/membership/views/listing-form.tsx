@@ -1,7 +1,7 @@
 import { Actions, Button, Checkbox, CheckboxGroup, Form, type Site } from "@concord/ui";
 import type { Profile } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
-import type { Member } from "../model.ts";
+import { type Member, shownOfPlace } from "../model.ts";
 import type { StoredLocation } from "../shown.ts";
 import { countyName } from "./labels.ts";
 
@@ -25,7 +25,7 @@ export function ListingForm({
       <Checkbox name="listed" value="true" label={t("field.listed")} checked={member.listed} />
       <CheckboxGroup
         name="published"
-        label={t("desk.published")}
+        label={t(`desk.published.${shownOfPlace(profile.membership)}`)}
         hint={t("field.published.hint")}
         values={locations.filter(({ published }) => published).map(({ id }) => id)}
         options={locations.map((place) => ({

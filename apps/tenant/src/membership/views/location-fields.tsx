@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Fieldset, SelectField, TextField } from "@concord/ui";
 import { messages } from "../messages.ts";
+import { shownOfPlace } from "../model.ts";
 import type { StepProps } from "./join-step.tsx";
 
 /** One or more places. No address is published unless somebody says so, place by place. */
@@ -64,7 +65,7 @@ function LocationFieldset({ site, profile, at }: StepProps & { at: number }) {
       <Checkbox
         name={name("published")}
         value="true"
-        label={t("field.published")}
+        label={t(`field.published.${shownOfPlace(profile.membership)}`)}
         hint={t("field.published.hint")}
       />
     </Fieldset>
