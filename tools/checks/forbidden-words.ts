@@ -10,6 +10,7 @@ const words: readonly (readonly [RegExp, string])[] = [
     "a package registry's host; whoever installs chooses it",
   ],
   [/(?<![\w.-])\/work\/\w/, "a path of one machine"],
+  [/\b(test|it|describe)\.(fails|skip|todo|only)\b/, "a test that is passed over or may fail unnoticed"],
   [/^(<{7}|>{7}) /m, "an unfinished merge"],
 ];
 const text =

@@ -46,6 +46,16 @@ test("a page that is not there is an honest page with a way out, and a call gets
   expect(problem.headers.get("content-type")).toContain("application/problem+json");
 });
 
+test("a code of the domain is told in words, in the language that was asked for", async () => {
+  const english = await (await call("/problems/membership.not-open")).text();
+  expect(english).toContain("This application was decided already.");
+  const headers = { "accept-language": "es" };
+  const spanish = await (await call("/problems/membership.not-open", { headers })).text();
+  expect(spanish).toContain("Esta solicitud ya fue decidida.");
+  // A sentence that needs an occasion's values is left out of the page, which stands all the same.
+  expect((await call("/problems/membership.renewal-too-early")).status).toBe(200);
+});
+
 test("an error nobody foresaw shows no internals, neither on the page nor in the log", async () => {
   const { db } = tenant.tenant.database;
   await tenant.asOwner("alter table members rename to members_gone");

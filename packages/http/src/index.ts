@@ -19,7 +19,7 @@ export {
 } from "./idempotency.ts";
 export { createMetrics, type Metrics, metricsRoute } from "./metrics.ts";
 export { openApiRoutes } from "./openapi.ts";
-export type { Problem } from "./problem-details.ts";
+export type { DescribeCode, Problem } from "./problem-details.ts";
 export { problemPages } from "./problem-pages.ts";
 export { problemResponses } from "./problem-schema.ts";
 export { rateLimit } from "./rate-limit.ts";

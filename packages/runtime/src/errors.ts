@@ -9,6 +9,13 @@ export type ErrorKind =
 
 export type ErrorParams = Readonly<Record<string, string | number | boolean>>;
 
+/** Parameters as a sentence takes them: ICU selects by text, not by truth. */
+export function paramsForWords(params: ErrorParams): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, typeof value === "boolean" ? String(value) : value]),
+  );
+}
+
 /** One faulty field: a JSON Pointer (RFC 6901) into the input, and a code that messages translate. */
 export interface FieldError {
   readonly pointer: string;

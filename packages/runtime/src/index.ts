@@ -1,7 +1,7 @@
 export { addDays, addMonths, type Day, dayIn, daysBetween } from "./calendar.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export { ConfigError, parseEnvironment } from "./config.ts";
-export { DomainError, type ErrorKind, type ErrorParams, type FieldError } from "./errors.ts";
+export { DomainError, type ErrorKind, type ErrorParams, type FieldError, paramsForWords } from "./errors.ts";
 export { createIds, type Ids } from "./ids.ts";
 export { createLogger, type Logger } from "./logger.ts";
 export {

@@ -21,7 +21,11 @@ afterAll(async () => {
 });
 
 async function open(path: string, width: number, options = {}): Promise<Page> {
-  const context = await chromium.newContext({ viewport: { width, height: 800 }, bypassCSP: true, ...options });
+  const context = await chromium.newContext({
+    viewport: { width, height: 800 },
+    bypassCSP: true,
+    ...options,
+  });
   const page = await context.newPage();
   await page.goto(server.url + path);
   return page;

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorParams, type MessageSource } from "@concord/runtime";
+import { DomainError, type ErrorParams, type MessageSource, paramsForWords } from "@concord/runtime";
 import type { FormErrors, FormValues } from "@concord/ui";
 import type { PortalContext } from "./environment.ts";
 import { messages as portalMessages } from "./messages.ts";
@@ -87,9 +87,7 @@ export function errorText(
   code: string,
   params: ErrorParams,
 ): string {
-  const values = Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [key, typeof value === "boolean" ? String(value) : value]),
-  );
+  const values = paramsForWords(params);
   for (const source of [...sources, portalMessages]) {
     const text = source.find(locale, code, values);
     if (text !== undefined) return text;

@@ -70,6 +70,7 @@ export function hotlinesOf(profile: Profile, locale: string): Hotline[] {
       name: textIn(line.name, locale),
       phone: line.phone,
       note: textIn(line.purpose, locale),
+      ...(line.languages && { languages: textIn(line.languages, locale) }),
       ...(line.lastVerified && { lastVerified: line.lastVerified }),
       ...(line.sms && { text: line.sms }),
       ...(line.tty && { tty: line.tty }),

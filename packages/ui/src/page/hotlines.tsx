@@ -15,7 +15,7 @@ export function HelpStrip({ exit }: { exit: boolean }) {
         {exit && <ExitButton />}
         {hotline && (
           <p class="cc-strip__hotline">
-            <strong class="cc-strip__name">{hotline.name}</strong> <HotlineWays hotline={hotline} />
+            <strong class="cc-strip__name">{hotline.name}</strong> <HotlineWays hotline={hotline} brief />
           </p>
         )}
         {helpHref && (
@@ -28,8 +28,8 @@ export function HelpStrip({ exit }: { exit: boolean }) {
   );
 }
 
-/** Call, text and TTY as links that a phone understands. */
-export function HotlineWays({ hotline }: { hotline: Hotline }) {
+/** Call, text, TTY and chat as links that a phone understands; the strip has no room for the last. */
+export function HotlineWays({ hotline, brief }: { hotline: Hotline; brief?: boolean }) {
   const t = useChrome();
   return (
     <span class="cc-ways">
@@ -49,6 +49,14 @@ export function HotlineWays({ hotline }: { hotline: Hotline }) {
           {" "}
           <span class="cc-ways__how">{t("help.tty")}</span>{" "}
           <a href={`tel:${digits(hotline.tty)}`}>{hotline.tty}</a>
+        </span>
+      )}
+      {hotline.chatHref && !brief && (
+        <span class="cc-ways__way">
+          {" "}
+          <a href={hotline.chatHref} rel="noreferrer">
+            {t("help.chat")}
+          </a>
         </span>
       )}
     </span>
@@ -82,6 +90,7 @@ export function HotlineList() {
           <strong>{hotline.name}</strong>
           <HotlineWays hotline={hotline} />
           {hotline.note && <span class="cc-hotlines__note">{hotline.note}</span>}
+          {hotline.languages && <span class="cc-hotlines__note">{hotline.languages}</span>}
           <span class="cc-hotlines__note">
             {hotline.lastVerified
               ? t("help.verified", { date: new Date(`${hotline.lastVerified}T12:00:00Z`) })

@@ -45,6 +45,7 @@ export interface Hotline {
   readonly tty?: string;
   readonly chatHref?: string;
   readonly note?: string;
+  readonly languages?: string;
   /** ISO date on which somebody last dialed or looked it up, where that is recorded. */
   readonly lastVerified?: string;
 }

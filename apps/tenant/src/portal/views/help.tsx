@@ -18,6 +18,7 @@ export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
           <h3>{line.name}</h3>
           {line.note && <p>{line.note}</p>}
           <HotlineWays hotline={line} />
+          {line.languages && <p>{line.languages}</p>}
           <p class="usa-hint">
             {line.lastVerified
               ? t("help.verified", { date: day.format(new Date(line.lastVerified)) })
