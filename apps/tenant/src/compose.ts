@@ -49,7 +49,9 @@ export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: Co
     baseUrl: deps.origin,
     database,
     jobs,
-    blobs,
+    // Apart from what members and the office keep here: whatever a peer's entries name finds nothing of it.
+    blobs: blobs.within("peer"),
+    published: blobs,
     clock,
     ids,
     log,

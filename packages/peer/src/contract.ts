@@ -25,7 +25,13 @@ export interface PeerDeps {
   readonly baseUrl: string;
   readonly database: Database;
   readonly jobs: Jobs;
+  /**
+   * This peer's alone. Any member can name a hash: what such an entry finds, serves or erases must never be a file
+   * that the application keeps for itself.
+   */
   readonly blobs: BlobStore;
+  /** Where the application keeps the files of what it publishes; they are copied from there. */
+  readonly published?: Pick<BlobStore, "open">;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
@@ -76,7 +82,7 @@ export interface Publication {
   readonly significance?: Significance;
   /** At most 1 MiB as JSON; publish and revise only. */
   readonly body?: Json;
-  /** Must already be in the blob store. */
+  /** Must already be in the store that the application publishes from, or among the peer's own files. */
   readonly blobs?: readonly BlobRef[];
   readonly licence?: string;
   readonly attribution?: string;
@@ -194,6 +200,8 @@ export interface FeedEvent {
 
 export interface Peer {
   readonly code: string;
+  /** Files that entries name, each checked by its hash: mirrored ones, and copies of our own. */
+  readonly files: Pick<BlobStore, "open" | "read" | "has">;
   /** Appends to our own feed inside the caller's transaction; peers are told after its commit. */
   publish(tx: Tx, publication: Publication): Promise<Published>;
   /** `/federation/v1/…`, to be mounted by the application at its root. */

@@ -21,6 +21,7 @@ export function createPeer(deps: PeerDeps): Peer {
   const hints = new HintSender(context);
   return {
     code: deps.code,
+    files: deps.blobs,
     publish: (tx, publication) => publish(context, tx, publication, () => hints.tell()),
     routes: federationRoutes(context, () => scheduler.wake()),
     items: (query) => readItems(context, query),

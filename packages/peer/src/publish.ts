@@ -1,7 +1,6 @@
 import { afterCommit, type Tx } from "@concord/database";
 import {
   applyEntry,
-  type Entry,
   type EntryContentDraft,
   type FeedEpoch,
   limits,
@@ -11,13 +10,14 @@ import {
   toSeconds,
 } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
-import { eq, inArray } from "drizzle-orm";
-import { type ItemRow, itemRow, itemState, saveBlobs, saveItems } from "./apply-entries.ts";
+import { eq } from "drizzle-orm";
+import { type ItemRow, itemRow, itemState, saveItems } from "./apply-entries.ts";
 import type { PeerContext } from "./context.ts";
 import type { Publication, Published } from "./contract.ts";
 import { eraseRevisions, sweepBlobs } from "./erase-revisions.ts";
 import { entryRow, lockFeed } from "./feed-store.ts";
-import { blobs, bodies, entries, feeds, items } from "./tables.ts";
+import { copyIn, keepOwnBlobs } from "./own-blobs.ts";
+import { bodies, entries, feeds, items } from "./tables.ts";
 
 /** Appends one signed entry to our own feed. `told` runs after the commit. */
 export async function publish(
@@ -27,6 +27,8 @@ export async function publish(
   told: () => void,
 ): Promise<Published> {
   const trust = await context.trust.within(tx);
+  // Large files are copied before the feed is held.
+  await copyIn(context, publication.blobs ?? []);
   const { appendedThrough, head } = await lockFeed(tx, context.code);
   const seq = appendedThrough + 1;
   const epoch = signingEpoch(context, trust, seq);
@@ -57,7 +59,7 @@ export async function publish(
   const after = itemRow(context.code, payload, before, effect.state);
   const offers = payload.op === "publish" || payload.op === "revise";
   await saveItems(tx, [offers ? { ...after, offeredRevision: payload.revision } : after]);
-  if (offers) await keepBlobs(context, tx, payload);
+  if (offers) await keepOwnBlobs(context, tx, payload);
   if (payload.op === "erase") await eraseRevisions(tx, item, payload.revisions, now);
   await tx
     .update(feeds)
@@ -130,17 +132,4 @@ async function sign(context: PeerContext, draft: Parameters<typeof signEntry>[0]
   });
   if (signed.text.length > limits.entryBytes) throw new DomainError("federation.too-large", "invalid");
   return signed;
-}
-
-/** Our own revision is complete from the start: its blobs must be in our store before anybody hears of it. */
-async function keepBlobs(context: PeerContext, tx: Tx, entry: Entry): Promise<void> {
-  const files = "blobs" in entry ? entry.blobs : [];
-  for (const { sha256: hash } of files) {
-    if (await context.blobs.has(hash)) continue;
-    throw new DomainError("federation.blob-missing", "invalid", { sha256: hash });
-  }
-  if (files.length === 0) return;
-  await saveBlobs(tx, context.code, [entry]);
-  const hashes = files.map((file) => file.sha256);
-  await tx.update(blobs).set({ present: true }).where(inArray(blobs.sha256, hashes));
 }

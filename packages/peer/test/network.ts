@@ -28,6 +28,8 @@ export interface TestMember {
   readonly peer: Peer;
   readonly database: Awaited<ReturnType<typeof testDatabase>>["database"];
   readonly blobs: BlobStore;
+  /** What the application keeps for itself and publishes from. */
+  readonly own: BlobStore;
   readonly heard: ItemChange[];
   publish(publication: Parameters<Peer["publish"]>[1]): ReturnType<Peer["publish"]>;
 }
@@ -112,7 +114,8 @@ async function openMember(
   const jobs = await createJobs({ url: test.appUrl, queues: peerQueues, log });
   const heard: ItemChange[] = [];
   const folder = await mkdtemp(join(tmpdir(), "concord-peer-"));
-  const blobs = await openFolderStore(folder);
+  const own = await openFolderStore(folder);
+  const blobs = own.within("peer");
   const hear = async (_: unknown, change: ItemChange) => {
     given.more.onItem?.(change);
     heard.push(change);
@@ -124,11 +127,12 @@ async function openMember(
       bootstrap: given.more.bootstrap ?? given.bootstrap,
       fetch: given.fetch,
       onItem: { training: hear, figures: hear },
+      published: own,
     },
     ...(given.more.supports ? { supports: given.more.supports } : {}),
   });
   return {
-    ...{ code, key, peer, database: test.database, blobs, heard },
+    ...{ code, key, peer, database: test.database, blobs, own, heard },
     publish: (publication) => test.database.transaction((tx) => peer.publish(tx, publication)),
     async close() {
       await peer.stop();

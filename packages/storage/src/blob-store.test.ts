@@ -105,6 +105,19 @@ describe.each(["folder", "S3"])("a blob store on %s", (kind) => {
       expect(await store().read(name)).toBeUndefined();
     }
   });
+
+  test("keeps the files of a space apart from its own", async () => {
+    const [ours, theirs] = [store(), store().within("peer")];
+    const { sha256 } = await ours.put(randomBytes(10));
+    expect(await theirs.has(sha256)).toBe(false);
+    expect(await theirs.open(sha256)).toBeUndefined();
+    await theirs.delete(sha256);
+    expect(await ours.has(sha256)).toBe(true);
+    const other = await theirs.put(randomBytes(20));
+    expect(await theirs.read(other.sha256)).toHaveLength(20);
+    expect(await ours.has(other.sha256)).toBe(false);
+    for (const name of ["..", "ab", "incoming", "a/b", ""]) expect(() => ours.within(name)).toThrow(name);
+  });
 });
 
 test("a folder store leaves nothing half written, and removes what a killed process left, but not a young file", async () => {

@@ -7,6 +7,8 @@ export interface BlobStore {
   read(sha256: string): Promise<Uint8Array | undefined>;
   has(sha256: string): Promise<boolean>;
   delete(sha256: string): Promise<void>;
+  /** A store of its own beside this one, in a place named by lower-case letters: neither sees what the other keeps. */
+  within(space: string): BlobStore;
 }
 
 export interface StoredBlob {
@@ -33,4 +35,10 @@ export interface OpenBlob {
 /** A name that is no SHA-256 never reaches a file system or a bucket. */
 export function isBlobName(sha256: string): boolean {
   return /^[0-9a-f]{64}$/.test(sha256);
+}
+
+/** Never the name of a blob, of the folder of its first two digits or of half-written files, or a way out. */
+export function spaceName(space: string): string {
+  if (/^(?!incoming$)[g-z][a-z]{2,20}$/.test(space)) return space;
+  throw new Error(`"${space}" does not name a space of a blob store`);
 }

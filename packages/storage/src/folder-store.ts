@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } fro
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { DomainError } from "@concord/runtime";
-import { type BlobStore, isBlobName } from "./blob-store.ts";
+import { type BlobStore, isBlobName, spaceName } from "./blob-store.ts";
 import { hashWhile } from "./hash-while.ts";
 
 const abandonedAfterMs = 6 * 3_600_000;
@@ -16,6 +16,10 @@ export async function openFolderStore(folder: string): Promise<BlobStore> {
     throw new DomainError("storage.folder-unwritable", "unavailable", { folder, reason: reasonOf(cause) });
   });
   await removeAbandoned(aside);
+  return storeIn(folder, aside);
+}
+
+function storeIn(folder: string, aside: string): BlobStore {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
   return {
     async put(bytes, expect) {
@@ -47,6 +51,7 @@ export async function openFolderStore(folder: string): Promise<BlobStore> {
     async delete(sha256) {
       if (isBlobName(sha256)) await rm(pathOf(sha256), { force: true });
     },
+    within: (space) => storeIn(join(folder, spaceName(space)), aside),
   };
 }
 

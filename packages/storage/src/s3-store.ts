@@ -11,7 +11,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { type BlobStore, isBlobName, type StoredBlob } from "./blob-store.ts";
+import { type BlobStore, isBlobName, type StoredBlob, spaceName } from "./blob-store.ts";
 import { hashWhile } from "./hash-while.ts";
 
 export interface S3Settings {
@@ -35,22 +35,27 @@ export async function openS3Store(settings: S3Settings): Promise<BlobStore> {
     responseChecksumValidation: "WHEN_REQUIRED",
   });
   await ensureBucket(client, Bucket);
-  const get = async (Key: string, Range?: string) => {
-    if (!isBlobName(Key)) return undefined;
+  return storeIn(client, Bucket, "");
+}
+
+function storeIn(client: S3Client, Bucket: string, prefix: string): BlobStore {
+  const at = (sha256: string) => ({ Bucket, Key: `${prefix}${sha256}` });
+  const get = async (sha256: string, Range?: string) => {
+    if (!isBlobName(sha256)) return undefined;
     return client
-      .send(new GetObjectCommand({ Bucket, Key, ...(Range ? { Range } : {}) }))
+      .send(new GetObjectCommand({ ...at(sha256), ...(Range ? { Range } : {}) }))
       .catch(undefinedIfMissing);
   };
-  const head = async (Key: string) => {
-    if (!isBlobName(Key)) return undefined;
-    return client.send(new HeadObjectCommand({ Bucket, Key })).catch(undefinedIfMissing);
+  const head = async (sha256: string) => {
+    if (!isBlobName(sha256)) return undefined;
+    return client.send(new HeadObjectCommand(at(sha256))).catch(undefinedIfMissing);
   };
   return {
     put: (bytes, expect) =>
       // The name is known only after the last byte, so a stream waits in a file.
       throughFile(bytes, expect, async (path, { sha256, size }) => {
         const Body = createReadStream(path);
-        await client.send(new PutObjectCommand({ Bucket, Key: sha256, Body, ContentLength: size }));
+        await client.send(new PutObjectCommand({ ...at(sha256), Body, ContentLength: size }));
       }),
     async open(sha256, range) {
       const found = await get(sha256, range && `bytes=${range.start}-${range.end}`);
@@ -61,8 +66,9 @@ export async function openS3Store(settings: S3Settings): Promise<BlobStore> {
     read: async (sha256) => (await get(sha256))?.Body?.transformToByteArray(),
     has: async (sha256) => (await head(sha256)) !== undefined,
     async delete(sha256) {
-      if (isBlobName(sha256)) await client.send(new DeleteObjectCommand({ Bucket, Key: sha256 }));
+      if (isBlobName(sha256)) await client.send(new DeleteObjectCommand(at(sha256)));
     },
+    within: (space) => storeIn(client, Bucket, `${prefix}${spaceName(space)}/`),
   };
 }
 

@@ -93,7 +93,7 @@ async function offer(unit: Unit, incoming: IncomingItem, revision: number, own: 
   const { peer } = unit.tenant;
   const body = readShared(kind, await peer.revisionBody(item, revision));
   const blobs = body ? collectBlobs(body) : [];
-  const present = await Promise.all(blobs.map(({ sha256 }) => unit.tenant.blobs.has(sha256)));
+  const present = await Promise.all(blobs.map(({ sha256 }) => peer.files.has(sha256)));
   if (!body || present.includes(false)) throw new DomainError("syndication.not-complete", "conflict");
   demandFitting(body, own);
   await catalogues[kind].offer(unit, {

@@ -73,7 +73,7 @@ test("a toolkit is shared with every file, and offered under the other state's o
   const { toolkits } = await listToolkits(other, {});
   expect(toolkits).toMatchObject([{ item, source: "adopted", feed: "us-ms", title: authored.body.title }]);
   for (const { sha256 } of authored.blobs) {
-    const bytes = await al.tenant.blobs.read(sha256);
+    const bytes = await al.tenant.peer.files.read(sha256);
     expect(
       createHash("sha256")
         .update(bytes ?? new Uint8Array())

@@ -65,7 +65,7 @@ export const readIncomingFile = defineQuery({
     const feedItem = await othersItem(context, item);
     const blob =
       feedItem.blobs.find((one) => one.sha256 === sha256) ?? (await ofPinned(context, item, sha256));
-    const opened = blob && (await context.tenant.blobs.open(sha256));
+    const opened = blob && (await context.tenant.peer.files.open(sha256));
     if (!opened) throw new DomainError("syndication.not-found", "not-found");
     return { type: blob.type, size: opened.size, stream: opened.stream };
   },
@@ -90,6 +90,6 @@ async function ofPinned(context: Context, item: string, sha256: string) {
 }
 
 async function countFiles({ tenant }: Context, { blobs }: FeedItem): Promise<{ here: number; of: number }> {
-  const present = await Promise.all(blobs.map(({ sha256 }) => tenant.blobs.has(sha256)));
+  const present = await Promise.all(blobs.map(({ sha256 }) => tenant.peer.files.has(sha256)));
   return { here: present.filter(Boolean).length, of: blobs.length };
 }

@@ -97,12 +97,13 @@ test("a training made now, with an image, is published, pulled and reviewed", as
 });
 
 test("nothing is offered before all its files are here", async () => {
-  const kept = await al.tenant.blobs.read(sha256);
-  await al.tenant.blobs.delete(sha256);
+  const files = al.tenant.blobs.within("peer");
+  const kept = await files.read(sha256);
+  await files.delete(sha256);
   const adopting = adoptItem(al.context(alOfficer), { item, revision: 1, overlay: ours });
   await expect(adopting).rejects.toMatchObject({ code: "syndication.not-complete", kind: "conflict" });
   expect(await inAlabama()).toBeUndefined();
-  await al.tenant.blobs.put(kept ?? new Uint8Array());
+  await files.put(kept ?? new Uint8Array());
 });
 
 test("Alabama adopts with its own contacts and wording, and its catalogue shows both", async () => {
@@ -172,7 +173,7 @@ test("with Mississippi gone, Alabama serves every byte", async () => {
   const [summary] = await askPeers(al.context(alOfficer), {});
   expect(summary).toMatchObject({ outcome: "failed" });
   expect((await inAlabama())?.body.title).toMatchObject({ en: name });
-  const stored = await al.tenant.blobs.read(sha256);
+  const stored = await al.tenant.peer.files.read(sha256);
   expect(
     createHash("sha256")
       .update(stored ?? new Uint8Array())

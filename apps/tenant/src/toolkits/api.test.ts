@@ -185,7 +185,7 @@ test("the month's figures count adoptions, steps and policies, and an undone day
     from: new Date("2026-12-01T06:00:00Z"),
     until: new Date("2027-01-01T06:00:00Z"),
   });
-  expect(counted).toEqual({ adoptions: 1, stepsCompleted: 1, policiesMade: 1 });
+  expect(counted).toEqual({ adoptions: 1, members: 1, stepsCompleted: 1, policiesMade: 1 });
   expect(body.path.map(({ id }) => id)).toContain("sign-off");
 });
 

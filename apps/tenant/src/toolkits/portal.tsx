@@ -2,6 +2,7 @@ import { isKnownItem } from "@concord/content";
 import { etagOf, notModified, rateLimit } from "@concord/http";
 import { type Clock, DomainError } from "@concord/runtime";
 import { Hono } from "hono";
+import { materialFiles } from "../material-files.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { discreetFileName } from "../profile/index.ts";
 import { listPosters, listToolkits, readToolkit, readToolkitAsset } from "./catalogue.ts";
@@ -83,8 +84,8 @@ async function poster(c: PortalContext, toolkit?: Toolkit, found?: PosterItem): 
 async function file(c: PortalContext): Promise<Response> {
   const context = c.get("context");
   const sha256 = c.req.param("sha256") ?? "";
-  const { mediaType } = await readToolkitAsset(context, { sha256 });
-  const blob = await context.tenant.blobs.open(sha256);
+  const { mediaType, source } = await readToolkitAsset(context, { sha256 });
+  const blob = await materialFiles(context.tenant, source).open(sha256);
   if (!blob) throw new DomainError("toolkits.asset-not-found", "not-found");
   c.header("Content-Type", mediaType);
   c.header("Content-Length", String(blob.size));

@@ -1,5 +1,5 @@
 import type { Executor } from "@concord/database";
-import { and, type Column, gte, lt, sql } from "drizzle-orm";
+import { and, type Column, count, countDistinct, gte, lt, sql } from "drizzle-orm";
 import { toolkitAdoptions, toolkitPolicies, toolkitSteps } from "./tables.ts";
 
 /** Moments: from the first up to, not including, the second. */
@@ -11,6 +11,8 @@ export interface Period {
 export interface ToolkitCounts {
   /** Members that began with a toolkit, once for each toolkit. */
   readonly adoptions: number;
+  /** Those members, each counted once. */
+  readonly members: number;
   /** Steps recorded as done in the period, whenever they were done, and not undone since. */
   readonly stepsCompleted: number;
   /** Policy documents begun, adopted or not. */
@@ -20,12 +22,15 @@ export interface ToolkitCounts {
 /** What members did with toolkits in a period: one total each, for no figure may point at a member. */
 export async function countToolkits(db: Executor, period: Period): Promise<ToolkitCounts> {
   const within = (column: Column) => and(gte(column, period.from), lt(column, period.until));
-  const [adoptions, stepsCompleted, policiesMade] = await Promise.all([
-    db.$count(toolkitAdoptions, within(toolkitAdoptions.chosenAt)),
+  const [[begun], stepsCompleted, policiesMade] = await Promise.all([
+    db
+      .select({ adoptions: count(), members: countDistinct(toolkitAdoptions.memberId) })
+      .from(toolkitAdoptions)
+      .where(within(toolkitAdoptions.chosenAt)),
     db.$count(toolkitSteps, within(toolkitSteps.recordedAt)),
     db.$count(toolkitPolicies, within(toolkitPolicies.createdAt)),
   ]);
-  return { adoptions, stepsCompleted, policiesMade };
+  return { ...(begun ?? { adoptions: 0, members: 0 }), stepsCompleted, policiesMade };
 }
 
 export interface ToolkitUse {

@@ -86,12 +86,14 @@ export function offeredBodies(db: Executor): Promise<StoredToolkit[]> {
 export async function findToolkitAsset(
   db: Executor,
   sha256: string,
-): Promise<{ mediaType: string; size: number } | undefined> {
+): Promise<{ mediaType: string; size: number; source: Toolkit["source"] } | undefined> {
+  const { mediaType, size } = toolkitAssets;
   const [row] = await db
-    .select({ mediaType: toolkitAssets.mediaType, size: toolkitAssets.size })
+    .select({ mediaType, size, source: toolkits.source })
     .from(toolkitAssets)
     .innerJoin(toolkits, eq(toolkits.id, toolkitAssets.toolkitId))
     .where(and(eq(toolkitAssets.sha256, sha256), ne(toolkits.status, "recalled")))
+    .orderBy(asc(toolkitAssets.toolkitId))
     .limit(1);
   return row;
 }

@@ -1,5 +1,6 @@
 import { etagOf, notModified } from "@concord/http";
 import { DomainError } from "@concord/runtime";
+import { materialFiles } from "../material-files.ts";
 import type { PortalContext } from "../portal/environment.ts";
 import { readAsset } from "./catalogue.ts";
 
@@ -9,14 +10,14 @@ import { readAsset } from "./catalogue.ts";
  */
 export async function serveAsset(c: PortalContext, sha256: string): Promise<Response> {
   const context = c.get("context");
-  const { mediaType, size } = await readAsset(context, { sha256 });
+  const { mediaType, size, source } = await readAsset(context, { sha256 });
   c.header("Content-Type", mediaType);
   c.header("Cache-Control", "public, max-age=31536000, immutable");
   c.header("Accept-Ranges", "bytes");
   const same = notModified(c, etagOf(sha256));
   if (same) return same;
   const range = rangeOf(c.req.header("range"), size);
-  const found = await context.tenant.blobs.open(sha256, range);
+  const found = await materialFiles(context.tenant, source).open(sha256, range);
   if (!found) throw new DomainError("trainings.asset-not-found", "not-found");
   if (!range) {
     c.header("Content-Length", String(size));

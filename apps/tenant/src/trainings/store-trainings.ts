@@ -127,9 +127,10 @@ export async function findBodies(
 export async function findOfferedAsset(
   db: Executor,
   sha256: string,
-): Promise<{ mediaType: string; size: number } | undefined> {
+): Promise<{ mediaType: string; size: number; source: Training["source"] } | undefined> {
+  const { mediaType, size } = trainingAssets;
   const [row] = await db
-    .select({ mediaType: trainingAssets.mediaType, size: trainingAssets.size })
+    .select({ mediaType, size, source: trainings.source })
     .from(trainingAssets)
     .innerJoin(trainings, eq(trainings.id, trainingAssets.trainingId))
     .where(
