@@ -1,11 +1,11 @@
-import { addDays, DomainError } from "@concord/runtime";
+import { DomainError } from "@concord/runtime";
 import type { Unit } from "../context.ts";
 import { ensurePerson, grantRole, systemActor } from "../identity/index.ts";
 import type { Level } from "../profile/index.ts";
 import type { Application, ApplicationForm, Member } from "./model.ts";
 import { insertEvent, insertMember, lockMember, nextMemberNumber, saveMember } from "./store-members.ts";
-import { term } from "./terms.ts";
-import { todayOf } from "./today.ts";
+import { judgeRenewal, term } from "./terms.ts";
+import { dayOf, todayOf } from "./today.ts";
 
 /** A new membership, from today, with the next number of the year; acronyms are not unique, so the code leads. */
 export async function admitMember(
@@ -37,10 +37,14 @@ export async function admitMember(
   return member;
 }
 
-/** A further term without a gap. A hold is ended by an officer on purpose, never by a renewal in passing. */
+/**
+ * A further term without a gap, whenever the office comes to approve it. A hold is ended by an officer on
+ * purpose, never by a renewal in passing.
+ */
 export async function renewMember(
   unit: Unit,
   id: string,
+  application: Application,
   form: ApplicationForm,
   level: Level,
 ): Promise<Member> {
@@ -49,12 +53,16 @@ export async function renewMember(
   if (before.status !== "active" && before.status !== "lapsed")
     throw new DomainError("membership.status", "conflict", { status: before.status });
   const today = todayOf(unit);
-  const from = before.validUntil >= today ? addDays(before.validUntil, 1) : today;
+  const handedInOn = application.submittedAt ? dayOf(unit, application.submittedAt) : today;
+  const verdict = judgeRenewal(before.validUntil, unit.tenant.profile.membership.renewal, handedInOn);
+  if (!verdict.allowed)
+    throw new DomainError(`membership.renewal-${verdict.reason}`, "conflict", { opensOn: verdict.opensOn });
   const after: Member = {
     ...before,
     ...factsOf(form),
     status: "active",
-    validUntil: term(from, level.term.months).validUntil,
+    locale: application.locale,
+    ...term(verdict.validFrom, level.term.months),
   };
   await saveMember(unit.tx, after);
   await insertEvent(unit.tx, {

@@ -27,7 +27,7 @@ export const approveApplication = defineCommand({
     const level = unit.tenant.profile.membership.levels.find(({ id }) => id === form.level);
     if (!level) throw new DomainError("membership.level-gone", "conflict", { level: form.level });
     const member = before.memberId
-      ? await renewMember(unit, before.memberId, form, level)
+      ? await renewMember(unit, before.memberId, before, form, level)
       : await admitMember(unit, before, form, level);
     await saveLocations(
       unit.tx,

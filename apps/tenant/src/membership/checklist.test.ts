@@ -25,6 +25,14 @@ test("what recurs falls due a period after it was kept, or after the membership 
   expect(one(yearly, "2026-09-15", "2027-09-15")).toMatchObject({ done: false, overdue: false });
 });
 
+test("a renewed term gives a duty that was never kept its own period, and the running one still asks for it", () => {
+  const renewed = { validFrom: "2029-03-01", validUntil: "2032-02-29" };
+  const entry = (today: string) => checklist([yearly], new Map(), renewed, today)[0];
+  expect(entry("2029-02-01")).toMatchObject({ done: false, due: "2029-03-01", overdue: false });
+  expect(entry("2029-03-02")).toMatchObject({ done: false, due: "2030-03-01", overdue: false });
+  expect(entry("2030-03-02")).toMatchObject({ overdue: true });
+});
+
 test("what does not recur is due by the end of the term and then stays done", () => {
   expect(one(once, undefined, "2026-06-01")).toMatchObject({ done: false, due: "2029-02-28" });
   const kept = one(once, "2026-03-01", "2035-01-01");

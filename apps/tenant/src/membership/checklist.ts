@@ -12,7 +12,7 @@ export interface ChecklistEntry {
 
 /**
  * What a member still owes of its commitments. One that recurs falls due so many months after it was last
- * kept, or after the membership began; one that does not is due by the end of the term.
+ * kept, or after the term began; one that does not is due by the end of the term.
  */
 export function checklist(
   commitments: readonly Commitment[],
@@ -28,8 +28,16 @@ export function checklist(
       const due = membership.validUntil;
       return { commitment, done: false, due, overdue: due < today };
     }
-    const due = addMonths(last ?? membership.validFrom, commitment.everyMonths);
+    const due =
+      last === undefined
+        ? firstDue(membership.validFrom, commitment.everyMonths, today)
+        : addMonths(last, commitment.everyMonths);
     const done = last !== undefined && today < due;
     return { commitment, done, due, overdue: !done && due < today, ...kept };
   });
+}
+
+/** Until a renewed term begins, what was never kept is due by the end of the term that still runs. */
+function firstDue(validFrom: Day, months: number, today: Day): Day {
+  return today < validFrom ? validFrom : addMonths(validFrom, months);
 }

@@ -1,7 +1,7 @@
 import { DomainError } from "@concord/runtime";
 import { type FormErrors, type FormValues, localHref } from "@concord/ui";
 import { Hono } from "hono";
-import { listMemberCertificates } from "../credentials/index.ts";
+import { type Certificate, listMemberCertificates } from "../credentials/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { type Attempt, attempt, readForm } from "../portal/forms.ts";
 import { checklist } from "./checklist.ts";
@@ -94,7 +94,7 @@ async function showDesk(
       site={c.get("site")}
       profile={profile}
       {...found}
-      certificate={certificates[0]}
+      certificates={certificatesToShow(certificates, today)}
       several={mine.length > 1}
       renewal={judgeRenewal(member.validUntil, profile.membership.renewal, today)}
       checklist={checklist(level?.commitments ?? [], doneOn, member, today)}
@@ -102,6 +102,14 @@ async function showDesk(
     />
   );
   return c.html(page, failed?.status ?? 200);
+}
+
+/** The running term's certificate and a renewed one beside it; where none holds, the newest. */
+function certificatesToShow(certificates: readonly Certificate[], today: string): readonly Certificate[] {
+  const holding = certificates.filter(
+    ({ status, facts }) => status === "valid" && facts.kind === "membership" && facts.validUntil >= today,
+  );
+  return holding.length > 0 ? holding : certificates.slice(0, 1);
 }
 
 async function showContact(

@@ -70,6 +70,18 @@ test("leaving any commitment or any asked-for file out is a fault, and names it"
   );
 });
 
+test("a campaign that is still to come is no evidence, whatever the level asks of it", () => {
+  for (const profile of profiles) {
+    for (const [at, level] of profile.membership.levels.entries()) {
+      if (!level.commitments.some(({ evidence }) => evidence === "campaign-date")) continue;
+      const { form, against } = faultless(profile, at);
+      const judged = (campaignOn: string) => judgeApplication({ ...form, campaignOn }, against);
+      expect(judged(against.today)).toEqual([]);
+      expect(judged("2026-11-03")).toEqual([{ pointer: "/campaignOn", code: "membership.done-in-future" }]);
+    }
+  }
+});
+
 test("a county or a sector of another state, or an organization that is not eligible, is refused", () => {
   for (const profile of profiles) {
     const { form, against } = faultless(profile, 0);

@@ -47,18 +47,16 @@ function judgeCommitments(form: ApplicationForm, level: Level, against: JudgedAg
     if (commitment.evidence === "upload" && !against.files.has(commitment.id)) {
       return [{ pointer: `/files/${commitment.id}`, code: "membership.evidence-missing" }];
     }
-    if (commitment.evidence !== "campaign-date" || commitment.priorMonths === undefined) return [];
-    const earliest = addMonths(against.today, -commitment.priorMonths);
-    const fits =
-      form.campaignOn !== undefined && form.campaignOn >= earliest && form.campaignOn <= against.today;
-    return fits
-      ? []
-      : [
-          {
-            pointer: "/campaignOn",
-            code: "membership.campaign-too-old",
-            params: { months: commitment.priorMonths },
-          },
-        ];
+    return commitment.evidence === "campaign-date"
+      ? judgeCampaign(form.campaignOn, commitment.priorMonths, against.today)
+      : [];
   });
+}
+
+/** A campaign that is only planned is no evidence, whatever the commitment asks for. */
+function judgeCampaign(day: Day | undefined, priorMonths: number | undefined, today: Day): FieldError[] {
+  const pointer = "/campaignOn";
+  if (day !== undefined && day > today) return [{ pointer, code: "membership.done-in-future" }];
+  if (priorMonths === undefined || (day !== undefined && day >= addMonths(today, -priorMonths))) return [];
+  return [{ pointer, code: "membership.campaign-too-old", params: { months: priorMonths } }];
 }

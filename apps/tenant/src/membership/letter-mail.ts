@@ -52,7 +52,7 @@ export async function letterMail(
     memberId: member?.id ?? null,
     link,
     values: {
-      ...(member && termValues(member)),
+      ...(member && termValues(member, locale)),
       ...(reasons !== undefined && { reasons }),
       ...(question !== undefined && { question }),
     },
@@ -81,7 +81,7 @@ export async function reminderMail(
       label: messages.in(locale)("mail.letter.renew"),
       url: pageUrl(unit.tenant, locale, `/member/${member.id}/renew`),
     },
-    values: { ...termValues(member), renewalOpens: longDay(renewalOpens, locale) },
+    values: { ...termValues(member, locale), renewalOpens: longDay(renewalOpens, locale) },
   });
 }
 
@@ -134,11 +134,11 @@ function commonValues(unit: Unit, request: LetterRequest): Record<string, string
   };
 }
 
-function termValues(member: Member): Record<string, string> {
+function termValues(member: Member, locale: string): Record<string, string> {
   return {
     certificateNumber: member.number,
-    validFrom: longDay(member.validFrom, member.locale),
-    validUntil: longDay(member.validUntil, member.locale),
+    validFrom: longDay(member.validFrom, locale),
+    validUntil: longDay(member.validUntil, locale),
   };
 }
 

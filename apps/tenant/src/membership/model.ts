@@ -100,6 +100,7 @@ export interface Application {
   readonly officeNote: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** When it was first handed in; an answer to a question does not change it. */
   readonly submittedAt: Date | null;
   readonly decidedAt: Date | null;
 }

@@ -170,7 +170,15 @@ test("one reminder when the window opens, a renewal without a gap, and a lapse w
   });
   await member.submit("/join/review", { listed: "true", publicRecordRead: "true", signature: "Ana Harbor" });
   const renewed = await approveNext();
-  expect(renewed.member).toMatchObject({ id: memberId, validUntil: "2028-11-01", status: "active" });
+  expect(renewed.member).toMatchObject({ id: memberId, status: "active" });
+  const term = { validFrom: "2027-11-02", validUntil: "2028-11-01" };
+  expect(renewed.member).toMatchObject({ joinedOn: "2026-11-02", ...term });
+  expect(renewed.certificate.facts).toMatchObject(term);
+  const { letters } = await readMember(tenant.context(), { memberId });
+  expect(letters.at(-1)?.body).toContain("from November 2, 2027 through November 1, 2028");
+  await member.open(`/member/${memberId}`);
+  expect(member.text).toContain("From November 2, 2027 to November 1, 2028.");
+  expect(member.text).toContain("From November 2, 2026 to November 1, 2027.");
   tenant.clock.set("2027-11-03T16:00:00Z");
   expect(await runMembershipDay(tenant.context())).toMatchObject({ lapsed: 1 });
   expect((await anybody("/members")).text).not.toContain("Never Renews Co");

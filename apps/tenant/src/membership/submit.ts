@@ -1,5 +1,5 @@
 import { fieldErrors } from "@concord/http";
-import { DomainError } from "@concord/runtime";
+import { type Day, DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand } from "../command.ts";
 import type { Unit } from "../context.ts";
@@ -13,7 +13,7 @@ import { type Application, type ApplicationForm, applicationForm } from "./model
 import { filesOf, saveApplication } from "./store-applications.ts";
 import { findMember } from "./store-members.ts";
 import { judgeRenewal } from "./terms.ts";
-import { todayOf } from "./today.ts";
+import { dayOf, todayOf } from "./today.ts";
 
 /** Hands a complete application in. Every fault is reported at once, by field; nothing typed is lost. */
 export const submitApplication = defineCommand({
@@ -24,13 +24,15 @@ export const submitApplication = defineCommand({
   async run(unit, input, before) {
     demandEditable(before);
     const form = await completeForm(unit, before);
-    await demandRenewalWindow(unit, before);
     const now = unit.clock.now();
+    // An answer to the office's question is no later than the application that it belongs to.
+    const submittedAt = before.submittedAt ?? now;
+    await demandRenewalWindow(unit, before, dayOf(unit, submittedAt));
     const after: Application = {
       ...before,
       status: "submitted",
       handedIn: form,
-      submittedAt: now,
+      submittedAt,
       updatedAt: now,
     };
     await saveApplication(unit.tx, after);
@@ -63,13 +65,12 @@ async function completeForm(unit: Unit, application: Application): Promise<Appli
   return parsed.data;
 }
 
-async function demandRenewalWindow(unit: Unit, application: Application): Promise<void> {
+async function demandRenewalWindow(unit: Unit, application: Application, day: Day): Promise<void> {
   if (application.kind !== "renewal" || application.memberId === null) return;
   const member = await findMember(unit.tx, application.memberId);
   if (!member) throw new DomainError("membership.not-found", "not-found");
   const { profile } = unit.tenant;
-  const today = todayOf(unit);
-  const verdict = judgeRenewal(member.validUntil, profile.membership.renewal, today);
+  const verdict = judgeRenewal(member.validUntil, profile.membership.renewal, day);
   if (!verdict.allowed) {
     throw new DomainError(`membership.renewal-${verdict.reason}`, "conflict", { opensOn: verdict.opensOn });
   }

@@ -83,7 +83,10 @@ export default {
   "field.commitments.hint": "Every commitment of the level is needed.",
   "field.commitments.several": "Choose a level, then tick every commitment that belongs to it.",
   "field.campaignOn": "Day of your latest awareness campaign",
-  "field.campaignOn.hint": "The level asks for a campaign before you apply.",
+  "field.campaignOn.prior":
+    "This level asks for a campaign in the {months, plural, one {last month} other {last # months}} before you apply.",
+  "field.campaignOn.later":
+    "If you have run one already. If not, leave this empty; your desk will show by when one is due.",
   "field.evidence": "File for: {commitment}",
   "field.evidence.hint": "PDF, Word, PNG or JPEG, at most 10 MB.",
   "field.evidence.had": "We have {file}. Choose another file only to replace it.",
@@ -266,6 +269,7 @@ export default {
   "desk.renewal-over": "The time for renewal is over",
   "desk.renew": "Renew the membership",
   "desk.certificate-title": "Your certificate",
+  "desk.certificate-term": "From {from} to {until}.",
   "desk.certificate": "Download the certificate (PDF)",
   "desk.badge": "Download the digital badge",
   "desk.verify": "See what others see when they verify {code}",

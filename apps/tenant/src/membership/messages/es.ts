@@ -87,7 +87,10 @@ export default {
   "field.commitments.hint": "Se necesitan todos los compromisos del nivel.",
   "field.commitments.several": "Elija un nivel y marque todos los compromisos que le corresponden.",
   "field.campaignOn": "Día de su última campaña de concientización",
-  "field.campaignOn.hint": "El nivel pide una campaña antes de presentar la solicitud.",
+  "field.campaignOn.prior":
+    "Este nivel pide una campaña en {months, plural, one {el último mes} other {los últimos # meses}} antes de presentar la solicitud.",
+  "field.campaignOn.later":
+    "Si ya realizó una. Si no, deje esto vacío; su espacio de miembro mostrará para cuándo se necesita.",
   "field.evidence": "Archivo para: {commitment}",
   "field.evidence.hint": "PDF, Word, PNG o JPEG, de 10 MB como máximo.",
   "field.evidence.had": "Tenemos {file}. Elija otro archivo solo para reemplazarlo.",
@@ -271,6 +274,7 @@ export default {
   "desk.renewal-over": "El plazo de renovación terminó",
   "desk.renew": "Renovar la membresía",
   "desk.certificate-title": "Su certificado",
+  "desk.certificate-term": "Del {from} al {until}.",
   "desk.certificate": "Descargar el certificado (PDF)",
   "desk.badge": "Descargar la insignia digital",
   "desk.verify": "Ver lo que otros ven al verificar {code}",

@@ -34,7 +34,7 @@ export function CommitmentFields({ site, profile, application, files }: StepProp
         required
       />
       {unique(shown).some(({ evidence }) => evidence === "campaign-date") && (
-        <DateField name="campaignOn" label={t("field.campaignOn")} hint={t("field.campaignOn.hint")} />
+        <DateField name="campaignOn" label={t("field.campaignOn")} hint={campaignHint(shown, site.locale)} />
       )}
       {uploads.map((one) => (
         <FileField
@@ -66,6 +66,20 @@ export function CommitmentFields({ site, profile, application, files }: StepProp
       })}
     </>
   );
+}
+
+/** What each level that is shown asks of a campaign, by its own rule. */
+function campaignHint(shown: readonly Level[], locale: string): string {
+  const t = messages.in(locale);
+  const hints = shown.flatMap(({ title, commitments }) =>
+    commitments
+      .filter(({ evidence }) => evidence === "campaign-date")
+      .map(({ priorMonths: months }) => {
+        const hint = months ? t("field.campaignOn.prior", { months }) : t("field.campaignOn.later");
+        return shown.length > 1 ? `${textIn(title, locale)}: ${hint}` : hint;
+      }),
+  );
+  return hints.join(" ");
 }
 
 function unique(levels: readonly Level[]): Level["commitments"] {

@@ -35,7 +35,8 @@ export interface DeskProps {
   readonly letters: readonly StoredLetter[];
   readonly records: readonly KeptRecord[];
   readonly checklist: readonly ChecklistEntry[];
-  readonly certificate: Certificate | undefined;
+  /** Newest first. */
+  readonly certificates: readonly Certificate[];
   readonly renewal: RenewalVerdict;
   /** The person acts for other memberships as well. */
   readonly several: boolean;
@@ -64,7 +65,7 @@ export function DeskPage(props: DeskProps) {
         </Alert>
       )}
       <RenewalNotice {...props} />
-      <CertificateLinks {...props} />
+      <Certificates {...props} />
       <Checklist {...props} />
       <h2>{t("desk.facts")}</h2>
       <DescriptionList items={memberFacts(profile, member, site.locale)} />
@@ -108,13 +109,34 @@ function RenewalNotice({ site, member, renewal }: DeskProps) {
   );
 }
 
-function CertificateLinks({ site, certificate }: DeskProps) {
+function Certificates({ site, certificates }: DeskProps) {
   const t = messages.in(site.locale);
-  if (!certificate) return null;
-  if (certificate.status !== "valid") return <p>{t("desk.no-certificate")}</p>;
+  const [newest] = certificates;
+  if (!newest) return null;
+  if (newest.status !== "valid") return <p>{t("desk.no-certificate")}</p>;
   return (
     <>
       <h2>{t("desk.certificate-title")}</h2>
+      {certificates.map((certificate) => (
+        <CertificateLinks site={site} certificate={certificate} />
+      ))}
+    </>
+  );
+}
+
+function CertificateLinks({ site, certificate }: { site: Site; certificate: Certificate }) {
+  const t = messages.in(site.locale);
+  const { facts } = certificate;
+  return (
+    <>
+      {facts.kind === "membership" && (
+        <p>
+          {t("desk.certificate-term", {
+            from: longDay(facts.validFrom, site.locale),
+            until: longDay(facts.validUntil, site.locale),
+          })}
+        </p>
+      )}
       <Actions>
         <ButtonLink href={localHref(site, `/certificates/${certificate.id}.pdf`)} download>
           {t("desk.certificate")}
