@@ -14,8 +14,11 @@ FROM node:24.21.0-trixie-slim
 WORKDIR /concord
 ENV NODE_ENV=production
 COPY --from=build /concord /concord
-# Keys, and files where no S3 store is set, live in volumes that only the service's own user can read.
-RUN mkdir -p /data /keys && chown node:node /data /keys && chmod 700 /data /keys
+# Keys, files where no S3 store is set, and a trial network live in volumes that only the service's own user can
+# read. A volume takes its owner from the folder in the image; without one it would be root's.
+RUN mkdir -p /data /keys /concord/.data \
+  && chown node:node /data /keys /concord/.data \
+  && chmod 700 /data /keys /concord/.data
 USER node
 EXPOSE 8080
 CMD ["node", "--import", "tsx", "apps/tenant/src/main.ts", "serve"]

@@ -4,12 +4,19 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { projectRoot } from "./checks/command.ts";
 
+interface Dependency {
+  readonly condition: string;
+  readonly required?: boolean;
+}
+
 interface Service {
   readonly image: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  readonly healthcheck?: { readonly test: readonly string[] };
-  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly healthcheck?: { readonly test: readonly unknown[] };
+  readonly profiles?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly depends_on?: Readonly<Record<string, Dependency>>;
 }
 
 const read = (path: string) => readFileSync(join(projectRoot, path), "utf8");
@@ -20,7 +27,25 @@ const catalog: Readonly<Record<string, string>> = parse(read("pnpm-workspace.yam
 test.each(services)("%s is pinned, has a health check, and waits only for what is there", (_, service) => {
   expect(service.image).toMatch(/^concord:local$|:v?\d+\.\d+[\w.-]*(@sha256:[0-9a-f]{64})?$/);
   expect(service.healthcheck?.test[0]).toBe("CMD");
-  for (const other of Object.keys(service.depends_on ?? {})) expect(compose.services).toHaveProperty(other);
+  for (const part of service.healthcheck?.test ?? []) expect(part).toBeTypeOf("string");
+  for (const [other, { required }] of Object.entries(service.depends_on ?? {})) {
+    // What a profile leaves out may not keep anything from starting.
+    const always = compose.services[other]?.profiles === undefined;
+    expect([other in compose.services, required ?? true]).toEqual([true, always]);
+  }
+});
+
+test("the folder under every volume of ours is made in the image and belongs to the service's user", () => {
+  const [, made = "", owned = ""] =
+    /RUN mkdir -p ([^\\&]+)[\s\\]*&& chown node:node ([^\\&]+)/.exec(read("Dockerfile")) ?? [];
+  const mounted = services
+    .filter(([, { image }]) => image === "concord:local")
+    .flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(":")[1]));
+  expect(mounted).toContain("/concord/.data");
+  for (const folder of mounted) {
+    expect(made.trim().split(" ")).toContain(folder);
+    expect(owned.trim().split(" ")).toContain(folder);
+  }
 });
 
 test("our own services run a program that exists", () => {

@@ -1,9 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLogger, systemClock } from "@concord/runtime";
-import { appointOfficer, bootTenant, readTenantConfig } from "@concord/tenant";
-import { ensureUiAssets } from "@concord/ui";
 import { freePort, Program } from "./tenant-program.ts";
 
 export const officer = { email: "olive@office.example", name: "Olive Officer" };
@@ -43,14 +40,7 @@ export async function trialPlace(profile: string, code = profile) {
 
 /** What an operator does before the doors open: somebody must work in the office. */
 export async function appointFirstOfficer(env: Settings): Promise<void> {
-  const booted = await bootTenant(readTenantConfig(env), {
-    clock: systemClock,
-    log: createLogger({ level: "error" }),
-    assets: await ensureUiAssets(),
-  });
-  try {
-    await appointOfficer(booted.instance.systemContext("appointment"), officer);
-  } finally {
-    await booted.close();
-  }
+  const main = ["node", "--import", "tsx", "apps/tenant/src/main.ts"];
+  const program = new Program({ command: [...main, "appoint", officer.email, officer.name], env });
+  if ((await program.ended()) !== 0) throw new Error(program.said);
 }

@@ -43,7 +43,7 @@ test(".env.example names every variable, and no other but those of compose", () 
   const example = readFileSync(join(import.meta.dirname, "../../../.env.example"), "utf8");
   const named = [...example.matchAll(/^([A-Z0-9_]+)=/gm)]
     .map(([, name]) => name)
-    .filter((name) => !name?.startsWith("CONCORD_"));
+    .filter((name) => !/^(CONCORD|COMPOSE)_/.test(name ?? ""));
   expect(named.sort()).toEqual(Object.keys(environmentSchema.shape).sort());
 });
 

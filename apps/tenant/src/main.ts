@@ -12,16 +12,27 @@ import {
 import { ensureUiAssets } from "@concord/ui";
 import { Hono } from "hono";
 import type { Surface, TenantInstance } from "./app.ts";
+import { appoint } from "./boot/appoint.ts";
 import { bootTenant, migrateTenant } from "./boot/boot-tenant.ts";
 import { readTenantConfigs, type TenantProcessConfig } from "./config.ts";
 import { ProfileError } from "./profile/index.ts";
 
-const usage = "usage: main.ts serve [--surface=all|api|portal] [--no-worker] | worker | migrate";
+const usage = `usage: main.ts serve [--surface=all|api|portal] [--no-worker]
+       main.ts worker
+       main.ts migrate
+       main.ts appoint <email> <name>   makes somebody an officer: the first one, before anybody can sign in`;
 
-/** One image, three roles: `serve` answers requests, `worker` runs jobs and federation, `migrate` prepares the database. */
+/**
+ * One image, three roles: `serve` answers requests, `worker` runs jobs and federation, `migrate` prepares the
+ * database. `appoint` names an officer and ends.
+ */
 async function main([role = "serve", ...flags]: readonly string[]): Promise<void> {
   const settings = readTenantConfigs();
   if (role === "migrate") return migrateAll(settings);
+  if (role === "appoint") {
+    const log = createLogger({ level: "error" });
+    return void process.stdout.write(`${await appoint(settings, flags, log)}\n`);
+  }
   if (role !== "serve" && role !== "worker") throw new DomainError("main.usage", "invalid");
   const [first] = settings;
   if (!first) throw new DomainError("main.usage", "invalid");

@@ -9,7 +9,7 @@ const service = z.object({
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).default({}),
   profiles: z.array(z.string()).default([]),
-  healthcheck: z.object({ test: z.array(z.unknown()) }),
+  healthcheck: z.object({ test: z.array(z.string()) }),
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
 });
 export type Service = z.infer<typeof service>;

@@ -1,12 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { openDatabase } from "@concord/database";
 import { type AnswersRequests, localSite, Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readPdf } from "../../journeys/read-pdf.ts";
 import { freePort, Program, until } from "../tenant-program.ts";
-import { appointFirstOfficer, officer } from "../trial-place.ts";
+import { officer } from "../trial-place.ts";
 import { apply, approve, motel, policyOf, takeCertificate } from "../walk-join.ts";
 import { inOrder, readComposeFile, type Service } from "./compose-file.ts";
+import { isHealthy } from "./health.ts";
 import { startSubstitutes } from "./substitutes.ts";
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 480_000 });
@@ -52,8 +54,6 @@ async function startAsCompose(name: string, service: Service): Promise<void> {
   const waited = order.flatMap(([, { depends_on }]) => depends_on[name]?.condition ?? []);
   if (waited.includes("service_completed_successfully")) {
     expect(await program.ended(), program.said).toBe(0);
-    // An operator names the first officer before anybody can sign in.
-    await appointFirstOfficer(env);
     return;
   }
   running.set(name, { program, port });
@@ -63,13 +63,13 @@ async function startAsCompose(name: string, service: Service): Promise<void> {
   });
 }
 
-/** Asks what the service's health check asks, at the port that the program has here. */
-async function isHealthy({ healthcheck }: Service, port: number): Promise<boolean> {
-  const path = /(\/[a-z]+z)\b/.exec(JSON.stringify(healthcheck.test))?.[1];
-  if (!path) throw new Error("the health check asks for no page");
-  const asked = new Request(`http://127.0.0.1:${port}${path}`);
-  const answer = await Promise.resolve(localSite.fetch(asked)).catch(() => undefined);
-  return answer?.status === 200;
+/** What an operator does once the services run: `docker compose exec serve … appoint`. */
+async function appointAsOperator({ command = [], environment }: Service, words: readonly string[]) {
+  const program = new Program({
+    command: [...command.slice(0, command.indexOf("serve")), "appoint", ...words],
+    env: outside.here(environment),
+  });
+  return { code: await program.ended(), said: program.said };
 }
 
 test("the services of a state start in the order of the file", () => {
@@ -77,10 +77,12 @@ test("the services of a state start in the order of the file", () => {
   for (const { program } of running.values()) expect(program.running).toBe(true);
 });
 
-// Known fault: the unquoted `0 : 1` makes YAML read the command as a mapping, and Docker refuses the file.
-test.fails("every health check is a command that Docker can run", () => {
-  for (const { healthcheck } of Object.values(services)) {
-    expect(healthcheck.test.filter((part) => typeof part !== "string")).toEqual([]);
+test("every health check passes while the service answers, and fails where nothing does", async () => {
+  const silent = await freePort();
+  for (const [name, { port }] of running) {
+    const service = services[name];
+    if (!service) throw new Error(name);
+    expect([await isHealthy(service, port), await isHealthy(service, silent)]).toEqual([true, false]);
   }
 });
 
@@ -90,6 +92,42 @@ test("serving and migrating are different roles, and what serves may not change 
   expect(users).toEqual(["concord_app", "concord_owner"]);
   expect(services.serve?.environment).not.toHaveProperty("OWNER_DATABASE_URL");
   expect(services.worker?.environment).not.toHaveProperty("OWNER_DATABASE_URL");
+  const serving = openDatabase(outside.here(services.serve?.environment ?? {}).DATABASE_URL ?? "", {
+    max: 1,
+  });
+  for (const statement of [
+    "create table rogue (id int)",
+    "alter table members add column rogue int",
+    "drop table members",
+    "truncate members",
+    "create role rogue login",
+    "update audit_entries set action = 'rogue'",
+    "delete from audit_entries",
+  ]) {
+    // 42501: insufficient privilege.
+    await expect(serving.sql.unsafe(statement), statement).rejects.toMatchObject({ code: "42501" });
+  }
+  await serving.close();
+});
+
+test("nobody works in the office until one is named; naming again changes nothing, and a wrong word is told", async () => {
+  const { serve } = services;
+  if (!serve) throw new Error("the file serves nothing");
+  expect(await appointAsOperator(serve, [])).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/^usage: /),
+  });
+  const wrong = await appointAsOperator(serve, ["olive", ""]);
+  expect(wrong).toMatchObject({ code: 1 });
+  expect(wrong.said).toMatch(/ {2}- email: Write an e-mail address[\s\S]* {2}- name: /);
+  for (const _ of ["first", "again"]) {
+    const { code, said } = await appointAsOperator(serve, [officer.email, officer.name]);
+    expect([code, said]).toEqual([0, `${officer.email} is an officer and signs in at ${origin}/sign-in\n`]);
+  }
+  const owner = openDatabase(outside.ownerUrl, { max: 1 });
+  const rows = await owner.sql`select action from audit_entries order by seq`;
+  await owner.close();
+  expect(rows.map(({ action }) => action)).toEqual(["identity.person-added", "identity.role-granted"]);
 });
 
 test("a business applies, and its file is in the bucket", async () => {
@@ -120,6 +158,23 @@ test("the worker sends the letter, and the member takes a certificate with its n
   const pdf = await readPdf(taken.pdf);
   expect(pdf.text).toContain(firm.legalName);
   expect(pdf.text).toContain(taken.code);
+});
+
+test("what serve and worker say of it all names nobody and opens nothing", async () => {
+  const said = [...running.values()].map(({ program }) => program.said).join("\n");
+  expect(said).toContain('"route":"/join/:step"');
+  expect(said).toContain('"role":"worker"');
+  const mails = outside.letters.map(({ text }) => text).join("\n");
+  const tokens = [...mails.matchAll(/[\w-]{32,}/g)].map(([token]) => token);
+  expect(tokens.length).toBeGreaterThan(1);
+  const told = [
+    ...[firm.legalName, firm.contactEmail, officer.email, officer.name, policyOf(firm)],
+    ...["Dana Owner", "601-555-0123", "Beach Boulevard", ...tokens],
+  ];
+  for (const word of told) {
+    expect(said.toLowerCase()).not.toContain(word.toLowerCase());
+    expect(said.toLowerCase()).not.toContain(encodeURIComponent(word).toLowerCase());
+  }
 });
 
 async function filesBelow(folder: string): Promise<string[]> {
