@@ -45,6 +45,7 @@ export function readNetworkConfig(
     ?.split(",")
     .map((code) => code.trim())
     .filter(Boolean);
+  if (only?.length === 0) throw new ConfigError([`--only: names nobody; choose from ${known.join(", ")}`]);
   const strangers = (only ?? []).filter((code) => !known.includes(code));
   if (strangers.length > 0) {
     throw new ConfigError(

@@ -1,12 +1,40 @@
 import { hostDispatch, type Site } from "@concord/http";
 import type { Instance } from "./instances/instance.ts";
+import { originOf } from "./instances/place.ts";
+
+export interface FrontParts {
+  readonly port: number;
+  readonly lobby: Site;
+  readonly instances: readonly Instance[];
+  /** Who answers in the place of an instance that is not there. */
+  readonly away: (instance: Instance) => Site;
+}
 
 /** Sends each host to its instance; `localhost` itself is the lobby. */
-export function createFront(port: number, lobby: Site, instances: readonly Instance[]): Site {
+export function createFront({ port, lobby, instances, away }: FrontParts): Site {
+  const origin = originOf("", port);
   const sites = new Map<string, Site>([
-    [`localhost:${port}`, lobby],
-    [`127.0.0.1:${port}`, lobby],
+    [new URL(origin).host, lobby],
+    [new URL(`http://127.0.0.1:${port}`).host, elsewhere(origin)],
   ]);
-  for (const instance of instances) sites.set(`${instance.code}.localhost:${port}`, instance);
+  for (const instance of instances)
+    sites.set(new URL(originOf(instance.code, port)).host, withStandIn(instance, away(instance)));
   return hostDispatch(sites);
+}
+
+function withStandIn(instance: Instance, standIn: Site): Site {
+  return {
+    fetch: async (request, env) => (await instance.fetch(request, env)) ?? standIn.fetch(request, env),
+  };
+}
+
+/** The lobby has one name: under another its forms would be refused, as another site's are. */
+function elsewhere(origin: string): Site {
+  return {
+    fetch(request) {
+      const { pathname, search } = new URL(request.url);
+      const headers = { Location: origin + pathname + search, "Cache-Control": "no-store" };
+      return new Response(null, { status: 307, headers });
+    },
+  };
 }

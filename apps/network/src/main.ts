@@ -12,10 +12,15 @@ import { ensureUiAssets } from "@concord/ui";
 import { readNetworkConfig, usage } from "./config.ts";
 import { claimDataFolder } from "./data-folder.ts";
 import { createFront } from "./front.ts";
-import { composeLobby } from "./lobby/compose-lobby.ts";
+import { originOf } from "./instances/place.ts";
+import { createAway } from "./lobby/away.tsx";
+import { composeLobby, startedProfiles } from "./lobby/compose-lobby.ts";
 import { createNetwork } from "./network.ts";
 import { readNetworkFile } from "./network-file.ts";
 import { explain } from "./start-errors.ts";
+
+/** What of the five seconds after Ctrl-C belongs to requests in flight. */
+const requestsMs = 1_000;
 
 /** `start`: the whole network on this machine, from the lobby on. */
 async function start(args: readonly string[]): Promise<void> {
@@ -25,18 +30,26 @@ async function start(args: readonly string[]): Promise<void> {
   const shutdown = new Shutdown(log);
   const release = await claimDataFolder(config.dataDir, config);
   shutdown.add("data folder", release);
-  closeOnSignal(() => shutdown.close());
+  let ending = false;
+  closeOnSignal(() => {
+    ending = true;
+    return shutdown.close();
+  });
   try {
+    const { port, host } = config;
     const parts = { config, file, clock: systemClock, log, assets: await ensureUiAssets() };
     const network = createNetwork(parts);
     const lobby = composeLobby(parts, network);
     shutdown.add("network", () => network.stop());
-    const front = createFront(config.port, lobby, [...network.tenants, network.region]);
-    const served = await serveNode({ fetch: front.fetch, port: config.port, host: config.host, log });
+    const instances = [...network.tenants, network.region];
+    const profiles = startedProfiles(network);
+    const away = (instance: (typeof instances)[number]) => createAway({ ...parts, profiles }, instance);
+    const { fetch } = createFront({ port, lobby, instances, away });
+    const served = await serveNode({ fetch, port, host, log, graceMs: requestsMs });
     shutdown.add("http", () => served.close());
-    process.stdout.write(`The lobby is at http://localhost:${config.port}\n`);
+    process.stdout.write(`The lobby is at ${originOf("", port)}\n`);
     await network.start();
-    process.stdout.write("Every instance was started. Press Ctrl-C to stop.\n");
+    if (!ending) process.stdout.write("Every instance was started. Press Ctrl-C to stop.\n");
   } catch (error) {
     await shutdown.close();
     throw error;

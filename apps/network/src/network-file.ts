@@ -9,7 +9,7 @@ const schema = z.strictObject({
   openSeats: z.int().min(0),
   /** Who plays in the tour: the host, where a motel of the county joins, shares and is switched off; the adopter goes on. */
   tour: z.strictObject({ host: z.string(), adopter: z.string(), county: z.string() }),
-  region: z.strictObject({ code: z.string(), name: z.string() }),
+  region: z.strictObject({ code: z.string(), name: z.strictObject({ en: z.string(), es: z.string() }) }),
 });
 export type NetworkFile = z.infer<typeof schema>;
 

@@ -16,6 +16,7 @@ export interface Network {
   readonly region: Instance;
   /** Starts everybody; an instance that fails says so in its status and keeps nobody from starting. */
   start(): Promise<void>;
+  /** Also in the middle of the start: what has begun is given up, and nobody else begins. */
   stop(): Promise<void>;
 }
 
@@ -31,29 +32,38 @@ export interface NetworkDeps {
 export function createNetwork({ config, file, clock, log, assets }: NetworkDeps): Network {
   const codes = file.tenants.filter((code) => config.only?.includes(code) ?? true);
   const places = codes.map((code) => placeOf(code, config));
-  const regional = { ...regionPlace(file.region.code, config), name: file.region.name };
+  const regional = { ...regionPlace(file.region.code, config), name: file.region.name.en };
   let server: EmbeddedServer | undefined;
   const shared = () => ({ clock, log, assets, ...(server ? { server } : {}) });
   const tenants = places.map(
     (place) =>
-      new Member(place.code, (report) =>
-        config.processes ? spawnTenant(place, config.logLevel, report) : startTenant(place, shared(), report),
+      new Member(place.code, (report, signal) =>
+        config.processes
+          ? spawnTenant({ place, logLevel: config.logLevel, report, signal })
+          : startTenant(place, shared(), report, signal),
       ),
   );
-  const region = new Member(regional.code, () => startRegion(regional, shared()));
+  const region = new Member(regional.code, (_report, signal) => startRegion(regional, shared(), signal));
+  const stopping = new AbortController();
+  let founding: Promise<void> | undefined;
+  const found = async () => {
+    const everybody = file.tenants.map((code) => placeOf(code, config));
+    await foundNetwork(everybody, regional, clock);
+    server = await startEmbeddedServer({ folder: join(config.dataDir, "postgres"), log });
+  };
   return {
     tenants,
     region,
     async start() {
-      await foundNetwork(
-        file.tenants.map((code) => placeOf(code, config)),
-        regional,
-        clock,
-      );
-      server = await startEmbeddedServer({ folder: join(config.dataDir, "postgres"), log });
-      await Promise.all([inTurn(tenants, log), region.start().catch(logged(log, region.code))]);
+      founding = found();
+      await founding;
+      if (stopping.signal.aborted) return;
+      const first = region.start().catch(logged(log, region.code));
+      await Promise.all([inTurn(tenants, stopping.signal, log), first]);
     },
     async stop() {
+      stopping.abort();
+      await founding?.catch(() => {});
       await Promise.all([...tenants, region].map((instance) => instance.stop()));
       await server?.stop();
     },
@@ -61,10 +71,13 @@ export function createNetwork({ config, file, clock, log, assets }: NetworkDeps)
 }
 
 /** Two at a time: on two cores one fills while the other waits for the database, and the first is still ready soon. */
-async function inTurn(instances: readonly Instance[], log: Logger): Promise<void> {
+async function inTurn(instances: readonly Instance[], signal: AbortSignal, log: Logger): Promise<void> {
   const waiting = instances.values();
   const lane = async () => {
-    for (const instance of waiting) await instance.start().catch(logged(log, instance.code));
+    for (const instance of waiting) {
+      if (signal.aborted) return;
+      await instance.start().catch(logged(log, instance.code));
+    }
   };
   await Promise.all([lane(), lane()]);
 }

@@ -8,6 +8,7 @@ export {
   preparing,
   type Tx,
 } from "./database.ts";
+export { makeWritable } from "./embedded/folder.ts";
 export { type EmbeddedServer, startEmbeddedServer } from "./embedded/server.ts";
 export { createJobs, type Jobs } from "./jobs/jobs.ts";
 export { defineQueue, type Queue, type QueueDefinition } from "./jobs/queue.ts";

@@ -1,8 +1,13 @@
-import { Agent, request as httpRequest } from "node:http";
+import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Running } from "./instance.ts";
 
-/** Forwards requests to a port of this machine with their own Host header, which the built-in fetch would replace. */
-export function forwardTo(port: number): (request: Request) => Promise<Response> {
+/**
+ * Forwards requests to a port of this machine with their own Host header, which the built-in fetch would replace.
+ * Undefined where nobody answers there, or where the sender went away.
+ */
+export function forwardTo(port: number): Running["fetch"] {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   return (request) =>
     new Promise((resolve) => {
@@ -19,22 +24,26 @@ export function forwardTo(port: number): (request: Request) => Promise<Response>
         path: url.pathname + url.search,
         headers,
       };
-      const outgoing = httpRequest(options, (incoming) => {
-        const answer = new Headers();
-        for (let at = 0; at < incoming.rawHeaders.length; at += 2) {
-          const name = incoming.rawHeaders[at] ?? "";
-          if (!hopByHop.has(name.toLowerCase())) answer.append(name, incoming.rawHeaders[at + 1] ?? "");
-        }
-        const status = incoming.statusCode ?? 502;
-        const empty = status === 204 || status === 304 || request.method === "HEAD";
-        if (empty) incoming.resume();
-        const body = empty ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
-        resolve(new Response(body, { status, headers: answer }));
-      });
-      outgoing.on("error", () => resolve(unreachable()));
-      if (request.body) Readable.fromWeb(request.body as never).pipe(outgoing);
+      const outgoing = httpRequest(options, (incoming) => resolve(answerOf(request, incoming)));
+      const giveUp = () => resolve(undefined);
+      outgoing.on("error", giveUp);
+      // A sender that breaks off in the middle ends the other half too, and nothing else.
+      if (request.body) pipeline(Readable.fromWeb(request.body as never), outgoing).catch(giveUp);
       else outgoing.end();
     });
+}
+
+function answerOf(request: Request, incoming: IncomingMessage): Response {
+  const headers = new Headers();
+  for (let at = 0; at < incoming.rawHeaders.length; at += 2) {
+    const name = incoming.rawHeaders[at] ?? "";
+    if (!hopByHop.has(name.toLowerCase())) headers.append(name, incoming.rawHeaders[at + 1] ?? "");
+  }
+  const status = incoming.statusCode ?? 502;
+  const empty = status === 204 || status === 304 || request.method === "HEAD";
+  if (empty) incoming.resume();
+  const body = empty ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
+  return new Response(body, { status, headers });
 }
 
 /** RFC 9110 section 7.6.1: these are between two neighbours and are not passed on. */
@@ -47,10 +56,3 @@ const hopByHop = new Set([
   "trailer",
   "te",
 ]);
-
-function unreachable(): Response {
-  return new Response("This instance does not answer.\n", {
-    status: 503,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "5" },
-  });
-}

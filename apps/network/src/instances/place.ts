@@ -18,14 +18,19 @@ export interface PlaceSettings {
   readonly empty: boolean;
 }
 
+/** The origin of a member, or of the lobby (`""`), as browsers write it: the usual port is left out. */
+export function originOf(code: string, port: number): string {
+  return new URL(`http://${code ? `${code}.` : ""}localhost:${port}`).origin;
+}
+
 export function placeOf(code: string, settings: PlaceSettings): Place {
   return {
     code,
-    origin: `http://${code}.localhost:${settings.port}`,
+    origin: originOf(code, settings.port),
     folder: join(settings.dataDir, "tenants", code),
     networkFolder: join(settings.dataDir, "network"),
     empty: settings.empty,
-    lobbyUrl: `http://localhost:${settings.port}`,
+    lobbyUrl: originOf("", settings.port),
   };
 }
 

@@ -6,10 +6,16 @@ import type { Place } from "./place.ts";
 import type { SharedParts } from "./tenant-in-process.ts";
 
 /** Boots the region of the trial and begins to pull from the states. */
-export async function startRegion(place: Place & { name: string }, shared: SharedParts): Promise<Running> {
+export async function startRegion(
+  place: Place & { name: string },
+  shared: SharedParts,
+  signal: AbortSignal,
+): Promise<Running> {
+  signal.throwIfAborted();
   const { openSeats } = readNetworkFile();
   const booted = await bootRegion({ ...place, openSeats }, { ...shared, fetch: loopbackFetch() });
   try {
+    signal.throwIfAborted();
     await booted.instance.startWorker();
   } catch (error) {
     await booted.close();

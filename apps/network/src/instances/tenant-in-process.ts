@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { EmbeddedServer } from "@concord/database";
+import type { Site } from "@concord/http";
 import { loopbackFetch } from "@concord/peer";
 import type { Clock, Logger } from "@concord/runtime";
 import { bootTenant, readTenantConfig } from "@concord/tenant";
@@ -16,12 +17,14 @@ export interface SharedParts {
   readonly server?: EmbeddedServer;
 }
 
-/** Boots one tenant of the trial, makes its data on the first start, and begins its jobs. */
+/** Boots one tenant of the trial, makes its data on the first start, and begins its jobs. What was made when it is told to give up stays. */
 export async function startTenant(
   place: Place,
   shared: SharedParts,
   report: (status: InstanceStatus) => void,
-): Promise<Running> {
+  signal: AbortSignal,
+): Promise<Site & Pick<Running, "close">> {
+  signal.throwIfAborted();
   const settings = readTenantConfig({
     PROFILE: place.code,
     ORIGIN: place.origin,
@@ -33,12 +36,15 @@ export async function startTenant(
   });
   const booted = await bootTenant(settings, { ...shared, fetch: loopbackFetch() });
   try {
+    signal.throwIfAborted();
     await seedPeople(booted.instance.systemContext("trial"));
     if (!place.empty) {
-      await seedTenant(booted.instance.systemContext("trial"), (progress) =>
-        report({ phase: "filling", progress }),
-      );
+      await seedTenant(booted.instance.systemContext("trial"), (progress) => {
+        signal.throwIfAborted();
+        report({ phase: "filling", progress });
+      });
     }
+    signal.throwIfAborted();
     await booted.instance.startWorker();
   } catch (error) {
     await booted.close();

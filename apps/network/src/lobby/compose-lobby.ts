@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Site } from "@concord/http";
 import { loopbackFetch } from "@concord/peer";
-import { loadProfile } from "@concord/tenant";
+import { loadProfile, type Profile } from "@concord/tenant";
 import type { Network, NetworkDeps } from "../network.ts";
 import { createTour } from "../tour/tour.ts";
 import { createLobby } from "./lobby.tsx";
@@ -20,10 +20,14 @@ export function composeLobby(parts: NetworkDeps, network: Network): Site {
   return createLobby({
     ...parts,
     network,
-    profiles: codes.map((code) => loadProfile(code)),
+    profiles: startedProfiles(network),
     cast: [host, adopter].map((code) => loadProfile(code)),
     watch: networkWatcher({ clock, read }),
     ...(plays ? { tour: createTour({ path, clock, cast: { host, adopter }, read }) } : {}),
     secret: randomBytes(32),
   });
+}
+
+export function startedProfiles({ tenants }: Network): readonly Profile[] {
+  return tenants.map(({ code }) => loadProfile(code));
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLogger } from "@concord/runtime";
-import { loadProfile } from "@concord/tenant";
+import { hotlinesOf, loadProfile } from "@concord/tenant";
 import { testClock } from "@concord/testing";
 import { ensureUiAssets } from "@concord/ui";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -20,6 +20,7 @@ const folder = await mkdtemp(join(tmpdir(), "concord-lobby-"));
 const path = join(folder, "tour.json");
 const assets = await ensureUiAssets();
 const clock = testClock("2026-11-02T15:00:00Z");
+const [hotline = ""] = hotlinesOf(loadProfile(host), "en").map(({ phone }) => phone);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What the instances would say over HTTP, and whether they run: the lobby's only edges. */
@@ -116,13 +117,17 @@ test("shows every state, the open seat, whom one can sign in as, and that it is 
   }
 });
 
-test("while a state starts the page renews itself and says how far it is; afterwards it stands still", async () => {
+test("while a state starts the page says how far it is and offers to look again; afterwards it does not", async () => {
   world.statuses.set(adopter, { phase: "filling", progress: 0.426 });
-  const { html } = await open("/");
-  expect(html).toContain('http-equiv="refresh"');
-  expect(html).toContain("Making sample data, 42%");
+  for (const at of ["/", "/es/", "/tour", "/es/tour"]) {
+    const { html } = await open(at);
+    expect(html).toMatch(new RegExp(`<a href="${at}"[^>]* data-look-again`));
+    expect(html).not.toContain("http-equiv");
+  }
+  expect((await open("/")).html).toContain("Making sample data, 42%");
+  expect((await open("/look-again.js")).html).toContain("[data-look-again]");
   world.statuses.delete(adopter);
-  expect((await open("/")).html).not.toContain('http-equiv="refresh"');
+  expect((await open("/")).html).not.toContain("data-look-again");
   expect((await open("/readyz")).status).toBe(200);
 });
 
@@ -142,6 +147,28 @@ test("a switch without its token, or of nobody, does nothing", async () => {
   expect((await open(`/instances/${host}/stop`, { method: "POST", body, headers })).status).toBe(403);
   expect(world.statuses.size).toBe(0);
   expect((await open("/emblems/zz.svg")).status).toBe(404);
+});
+
+test("what goes wrong is a page for people, in the language of the address, with the hotline and a way out", async () => {
+  const missing = await open("/es/nada");
+  expect(missing.status).toBe(404);
+  expect(missing.html).toContain('lang="es"');
+  expect(missing.html).toContain("Esa página no existe");
+  const old = await open("/tour/begin", { method: "POST", body: new URLSearchParams() });
+  expect(old.status).toBe(403);
+  expect(old.html).toContain("That was not accepted");
+  for (const { html } of [missing, old]) {
+    expect(html).toContain(hotline);
+    expect(html).toMatch(/Demonstration\.|Demostración\./);
+    expect(html).toContain('href="http://localhost:4600/');
+  }
+});
+
+test("the region has its name in the reader's language", async () => {
+  expect((await open("/")).html).toContain("Southeast</span>");
+  const { html } = await open("/es/");
+  expect(html).toContain("Sureste</span>");
+  expect(html).not.toContain("Southeast");
 });
 
 test("tells what the states did, in the reader's language", async () => {

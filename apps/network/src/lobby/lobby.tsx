@@ -11,11 +11,13 @@ import type { Profile } from "@concord/tenant";
 import { brandRoutes, localHref, type UiAssets, uiAssets } from "@concord/ui";
 import { Hono } from "hono";
 import type { NetworkConfig } from "../config.ts";
+import { originOf } from "../instances/place.ts";
 import type { Network } from "../network.ts";
 import type { NetworkFile } from "../network-file.ts";
 import type { TourKeeper } from "../tour/tour.ts";
 import { tourRoutes } from "../tour/tour-routes.tsx";
 import { lobbyBrand } from "./brand.ts";
+import { errorPage } from "./error-page.tsx";
 import { lobbyFiles } from "./lobby-files.ts";
 import type { NetworkLook } from "./look-at-network.ts";
 import { lobbyLocales, lobbySite } from "./site.ts";
@@ -48,8 +50,8 @@ export function createLobby(deps: LobbyDeps): HttpSite {
   const everybody = [...network.tenants, network.region];
   app.use(requestContext({ log, clock, ids: createIds(clock) }));
   app.use(securityHeaders(), noIndex());
-  handleErrors(app, { log });
-  app.use(csrf({ secret: deps.secret, origin: `http://localhost:${deps.config.port}` }));
+  handleErrors(app, { log, apiPrefixes: ["/healthz", "/readyz"], errorPages: errorPage(deps) });
+  app.use(csrf({ secret: deps.secret, origin: originOf("", deps.config.port) }));
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", (c) => {
     const instances = Object.fromEntries(everybody.map(({ code, status }) => [code, status]));

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { originOf } from "../instances/place.ts";
 
 /** Reads JSON of an instance as any other program on this machine would: over HTTP, by its own name. */
 export type ReadInstance = <Schema extends z.ZodType>(
@@ -13,7 +14,7 @@ const patienceMs = 3_000;
 export function instanceReader(port: number, fetch: typeof globalThis.fetch): ReadInstance {
   return async (code, path, schema) => {
     try {
-      const response = await fetch(`http://${code}.localhost:${port}${path}`, {
+      const response = await fetch(originOf(code, port) + path, {
         signal: AbortSignal.timeout(patienceMs),
       });
       if (!response.ok) return undefined;

@@ -43,7 +43,8 @@ export async function prepareCluster(folder: string, maker: ClusterMaker): Promi
   return data;
 }
 
-async function makeWritable(folder: string): Promise<void> {
+/** Makes the folder where it is missing. Throws `database.folder-unwritable` where nothing can be written. */
+export async function makeWritable(folder: string): Promise<void> {
   try {
     await makeFolder(folder);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);

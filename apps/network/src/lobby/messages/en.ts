@@ -31,7 +31,7 @@ export default {
   "lobby.switch-note":
     "Switch one off, and the others go on: what they took over from it is theirs, file by file. Nothing is lost; switch it on again and it catches up.",
   "lobby.starting":
-    "{ready} of {all} are running. A first start makes two years of sample data for each state; that takes about two minutes. This page renews itself.",
+    "{ready} of {all} are running. A first start makes two years of sample data for each state; that takes about two minutes.",
   "lobby.failed-note":
     "The log in the terminal says why. Try to switch it on; if that fails again, stop the network and start it with --fresh.",
   "lobby.map-title": "Who is in the network",
@@ -92,4 +92,22 @@ export default {
   "lobby.region-does": "Adds up what the states sign",
   "lobby.region-verifies": "verifies the states, and signs no figures",
   "lobby.region": "Regional comparison",
+  "lobby.look-again": "Look again",
+  "away.title": "{state} is switched off",
+  "away.body":
+    "Nothing of it is lost, and the other states go on without it. It can be switched on again on the lobby’s list.",
+  "away.starting": "{state} is starting",
+  "away.starting-body": "It will answer here in a moment. The lobby shows how far it is.",
+  "away.lobby": "To the lobby",
+  "error.title.not-found": "There is no such page",
+  "error.body.not-found":
+    "The address may be mistyped, or what was here has moved. All states are on the lobby’s first page.",
+  "error.title.forbidden": "That was not accepted",
+  "error.body.forbidden":
+    "The page you pressed the button on was too old, or came from somewhere else. Open the lobby again and try once more.",
+  "error.title.invalid": "That could not be understood",
+  "error.body.invalid": "Go back to the lobby and try it from there.",
+  "error.title.unexpected": "Something went wrong",
+  "error.body.unexpected": "It is not your fault, and nothing you did is lost. Try again in a moment.",
+  "error.request": "If you report it, give this number: {id}.",
 } as const;

@@ -34,7 +34,7 @@ export default {
   "lobby.switch-note":
     "Si apaga uno, los demás siguen: lo que tomaron de él ya es suyo, archivo por archivo. No se pierde nada; al encenderlo de nuevo, se pone al día.",
   "lobby.starting":
-    "{ready} de {all} están en marcha. La primera vez se crean dos años de datos de muestra para cada estado, lo que tarda unos dos minutos. Esta página se actualiza sola.",
+    "{ready} de {all} están en marcha. La primera vez se crean dos años de datos de muestra para cada estado, lo que tarda unos dos minutos.",
   "lobby.failed-note":
     "El registro en la terminal dice por qué. Intente encenderlo; si falla otra vez, detenga la red e iníciela con --fresh.",
   "lobby.map-title": "Quién está en la red",
@@ -95,4 +95,23 @@ export default {
   "lobby.region-does": "Suma lo que firman los estados",
   "lobby.region-verifies": "verifica a los estados y no firma cifras",
   "lobby.region": "Comparación regional",
+  "lobby.look-again": "Mirar otra vez",
+  "away.title": "{state} está apagado",
+  "away.body":
+    "No se pierde nada, y los demás estados siguen en marcha. Puede encenderlo de nuevo en la lista de la entrada.",
+  "away.starting": "{state} se está iniciando",
+  "away.starting-body": "En un momento responderá aquí. La entrada muestra cuánto le falta.",
+  "away.lobby": "Ir a la entrada",
+  "error.title.not-found": "Esa página no existe",
+  "error.body.not-found":
+    "Puede que la dirección esté mal escrita o que la página se haya movido. Todos los estados están en la primera página de la entrada.",
+  "error.title.forbidden": "No se aceptó",
+  "error.body.forbidden":
+    "La página en la que pulsó el botón era demasiado antigua o venía de otro lugar. Abra la entrada de nuevo e inténtelo otra vez.",
+  "error.title.invalid": "No se entendió",
+  "error.body.invalid": "Vuelva a la entrada e inténtelo desde allí.",
+  "error.title.unexpected": "Algo salió mal",
+  "error.body.unexpected":
+    "No es culpa suya, y no se perdió nada de lo que hizo. Inténtelo de nuevo en un momento.",
+  "error.request": "Si lo comunica, dé este número: {id}.",
 } satisfies Catalog<keyof typeof en>;

@@ -1,9 +1,9 @@
-/** The lobby's own stylesheet; a page that waits for something renews itself, with scripts on or off. */
-export function LobbyHead({ busy }: { busy: boolean }) {
+/** The lobby's own stylesheet, and the script that looks again while something starts. */
+export function LobbyHead() {
   return (
     <>
       <link rel="stylesheet" href="/lobby.css" />
-      {busy && <meta http-equiv="refresh" content="2" />}
+      <script src="/look-again.js" defer />
     </>
   );
 }

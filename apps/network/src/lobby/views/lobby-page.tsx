@@ -12,7 +12,7 @@ import { SignIns, WaysIn } from "./ways-in.tsx";
 export function LobbyPage({ site, view }: { site: Site; view: LobbyView }) {
   const t = messages.in(site.locale);
   return (
-    <Page site={site} title={t("lobby.name")} width="full" head={<LobbyHead busy={view.busy} />}>
+    <Page site={site} title={t("lobby.name")} width="full" head={<LobbyHead />}>
       {view.tour && <TourBar site={site} view={view} tour={view.tour} />}
       <Hero
         title={t("lobby.title", { count: view.states.length })}

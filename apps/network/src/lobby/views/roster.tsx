@@ -4,6 +4,7 @@ import type { Phase } from "../../instances/instance.ts";
 import { messages } from "../messages.ts";
 import { instanceHref } from "../site.ts";
 import type { LobbyView, StateLine } from "../view-data.ts";
+import { LookAgain } from "./look-again.tsx";
 import { SwitchForm } from "./switch-form.tsx";
 
 const looks: Record<Phase, "good" | "waiting" | "stopped" | "attention"> = {
@@ -24,12 +25,16 @@ export function Roster({ site, view }: { site: Site; view: LobbyView }) {
   const { states, region, busy, deps } = view;
   const lines: Line[] = [
     ...states,
-    { code: region.code, name: deps.file.region.name, status: region.status },
+    { code: region.code, name: textIn(deps.file.region.name, site.locale), status: region.status },
   ];
   const ready = lines.filter(({ status }) => status.phase === "ready").length;
   return (
     <Section title={t("lobby.states")} id="states">
-      {busy && <Alert kind="info">{t("lobby.starting", { ready, all: lines.length })}</Alert>}
+      {busy && (
+        <Alert kind="info">
+          {t("lobby.starting", { ready, all: lines.length })} <LookAgain site={site} />
+        </Alert>
+      )}
       {lines.some(({ status }) => status.phase === "failed") && (
         <Alert kind="error">{t("lobby.failed-note")}</Alert>
       )}

@@ -10,8 +10,7 @@ export default {
   "tour.not-begun": "It has not begun",
   "tour.not-begun-body":
     "From the moment you begin, {host} and {adopter} are watched for what the steps ask for. Only what happened is read, never names or answers.",
-  "tour.waiting":
-    "{host} and {adopter} must run before the tour can begin. They are starting; this page renews itself.",
+  "tour.waiting": "{host} and {adopter} must run before the tour can begin. They are starting.",
   "tour.off": "{state} is switched off. Switch it on to go on.",
   "tour.absent":
     "The tour plays in {host} and {adopter}. This network was started without them; start it without --only to take the tour.",

@@ -13,8 +13,7 @@ export default {
   "tour.not-begun": "Aún no ha comenzado",
   "tour.not-begun-body":
     "Desde que usted comience, se observa en {host} y {adopter} lo que piden los pasos. Solo se lee qué ocurrió, nunca nombres ni respuestas.",
-  "tour.waiting":
-    "{host} y {adopter} deben estar en marcha para comenzar. Se están iniciando; esta página se actualiza sola.",
+  "tour.waiting": "{host} y {adopter} deben estar en marcha para comenzar. Se están iniciando.",
   "tour.off": "{state} está apagado. Enciéndalo para seguir.",
   "tour.absent":
     "El recorrido ocurre en {host} y {adopter}. Esta red se inició sin ellos; iníciela sin --only para hacer el recorrido.",

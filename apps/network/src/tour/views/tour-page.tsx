@@ -2,6 +2,7 @@ import { textIn } from "@concord/tenant";
 import { Alert, Button, Form, localHref, Page, PageHeading, type Site } from "@concord/ui";
 import { isBusy, type LobbyView } from "../../lobby/view-data.ts";
 import { LobbyHead } from "../../lobby/views/lobby-head.tsx";
+import { LookAgain } from "../../lobby/views/look-again.tsx";
 import { messages } from "../messages.ts";
 import { nextStep, stepStates } from "../tour-model.ts";
 import { TourBar } from "./tour-bar.tsx";
@@ -11,9 +12,8 @@ import { TourStep } from "./tour-step.tsx";
 export function TourPage({ site, view }: { site: Site; view: LobbyView }) {
   const t = messages.in(site.locale);
   const names = castNames(view, site.locale);
-  const waits = view.deps.tour ? castOf(view).some(isBusy) : false;
   return (
-    <Page site={site} title={t("tour.title")} width="full" head={<LobbyHead busy={waits} />}>
+    <Page site={site} title={t("tour.title")} width="full" head={<LobbyHead />}>
       {view.tour && <TourBar site={site} view={view} tour={view.tour} />}
       <div class="cc-width cl-tour-page">
         <PageHeading title={t("tour.title")} lead={t("tour.lead")} />
@@ -86,7 +86,9 @@ function Beginning({ site, view, names }: { site: Site; view: LobbyView; names: 
           <Button>{t("tour.begin")}</Button>
         </Form>
       ) : off.some(isBusy) ? (
-        <Alert kind="info">{t("tour.waiting", names)}</Alert>
+        <Alert kind="info">
+          {t("tour.waiting", names)} <LookAgain site={site} />
+        </Alert>
       ) : (
         <Alert kind="warning">{t("tour.off", { state: off[0]?.name ?? "" })}</Alert>
       )}
