@@ -193,7 +193,26 @@ test("figures count certificates with credit and their hours", async () => {
   expect(certificates).toBeGreaterThan(3);
   expect(hours).toBe(certificates * 1.5);
   const none = { from: new Date("2020-01-01T00:00:00Z"), until: new Date("2020-02-01T00:00:00Z") };
-  expect(await countCredit(tenant.tenant.database.db, none)).toEqual({ certificates: 0, hours: 0 });
+  expect(await countCredit(tenant.tenant.database.db, none)).toEqual({
+    certificates: 0,
+    hours: 0,
+    people: 0,
+  });
+});
+
+test("figures count who holds several licenses once", async () => {
+  tenant.clock.set("2026-12-10T10:00:00Z");
+  const actor = await tenant.person("several@example.org", "Several Licenses");
+  const license = { personId: actor.personId ?? "", jurisdiction: "ms", boardId: "nursing" };
+  for (const number of ["R7001", "R7002", "R7003"])
+    await addLicense(tenant.context(actor), { ...license, profession: "registered-nurse", number });
+  await completes("several@example.org", "Several Licenses");
+  const period = { from: new Date("2026-12-01T00:00:00Z"), until: new Date("2027-01-01T00:00:00Z") };
+  expect(await countCredit(tenant.tenant.database.db, period)).toEqual({
+    certificates: 3,
+    hours: 4.5,
+    people: 1,
+  });
 });
 
 test("in another state the same question is answered no", async () => {

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from "@concord/database";
-import { and, asc, count, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import type { Credit, Roster } from "./model.ts";
 import { activityColumns, activityFrom } from "./store.ts";
 import { credits, rosters } from "./tables.ts";
@@ -88,6 +88,8 @@ export async function countUnreported(db: Executor): Promise<ReadonlyMap<string,
 export interface CreditCounts {
   readonly certificates: number;
   readonly hours: number;
+  /** Their holders, each counted once however many licenses they hold. */
+  readonly people: number;
 }
 
 /** Certificates with credit that were earned in a period, and their hours; moments from, up to and not including until. */
@@ -98,11 +100,12 @@ export async function countCredit(
   const [row] = await db
     .select({
       certificates: count(),
+      people: countDistinct(credits.personId),
       hours: sql<number>`coalesce(sum(${credits.contactHours}), 0)`.mapWith(Number),
     })
     .from(credits)
     .where(and(gte(credits.createdAt, period.from), lt(credits.createdAt, period.until)));
-  return row ?? { certificates: 0, hours: 0 };
+  return row ?? { certificates: 0, hours: 0, people: 0 };
 }
 
 function creditOf(row: typeof credits.$inferSelect): Credit {

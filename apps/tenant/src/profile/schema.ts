@@ -5,6 +5,9 @@ import { membershipSchema } from "./membership-schema.ts";
 import { jurisdictionSchema, officeSchema, programSchema, publicRecordsSchema } from "./program-schema.ts";
 import { hotlineSchema, type Sector } from "./shared-schema.ts";
 
+/** No profile may publish smaller counts about people. */
+const lowestThreshold = 11;
+
 const locale = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, "is not a language code such as en or es");
 
 /** Everything `profile.yaml` may hold. What is not listed here is refused. */
@@ -42,6 +45,15 @@ export const profileFileSchema = z.strictObject({
     .union([z.literal("all"), z.array(z.string()).min(1)])
     .default("all")
     .describe("NAICS 2022 sectors offered on forms"),
+  figures: z
+    .strictObject({
+      threshold: z
+        .int()
+        .min(lowestThreshold)
+        .max(1_000)
+        .describe("A count about people is published as 0 or at least this, and rests on as many people"),
+    })
+    .default({ threshold: lowestThreshold }),
   addressConfidentialityProgram: z
     .boolean()
     .optional()

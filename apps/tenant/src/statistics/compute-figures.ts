@@ -2,7 +2,7 @@ import { type FigureMetric, type Figures, figureMetrics, figuresBody, type Text 
 import { demonstrationNotice, entityTypes, type Profile, textIn } from "../profile/index.ts";
 import type { Counts } from "./gather-counts.ts";
 import { messages } from "./messages.ts";
-import { protect, threshold } from "./model.ts";
+import { type Precedent, protect, type RestsOn, type Total } from "./model.ts";
 
 interface Facts {
   readonly profile: Profile;
@@ -10,11 +10,12 @@ interface Facts {
   readonly counts: Counts;
   readonly computedAt: Date;
   /** The releases of the same month so far: what they show or hide binds this one. */
-  readonly earlier: readonly Figures[];
+  readonly earlier: readonly Precedent[];
 }
 
 /** A month's figures, protected and with their definitions, as they would be signed. */
 export function computeFigures({ profile, month, counts, computedAt, earlier }: Facts): Figures {
+  const { threshold } = profile.figures;
   const notice = everywhere((locale) => demonstrationNotice(profile, locale) ?? "");
   return figuresBody.parse({
     schema: "concord.figures/1",
@@ -30,7 +31,7 @@ export function computeFigures({ profile, month, counts, computedAt, earlier }: 
     official: profile.official,
     ...(profile.official ? {} : { notice }),
     membership: membershipOf(profile, counts),
-    activity: activityOf(counts, earlier),
+    activity: activityOf(counts, threshold, earlier),
     protection: {
       threshold,
       rule: everywhere((locale) => messages.in(locale)("protection.rule", { threshold })),
@@ -63,18 +64,37 @@ function membershipOf(profile: Profile, { membership }: Counts): Figures["member
   };
 }
 
-function activityOf(
-  { training, credit, toolkits }: Counts,
-  earlier: readonly Figures[],
-): Figures["activity"] {
-  const before = (cell: keyof Figures["activity"]) => ({
-    earlier: earlier.map(({ activity }) => activity[cell]),
-  });
-  const completions = training.completions.reduce((sum, row) => sum + row.completions, training.attendance);
+/** What is about learners and adopters: one total each, with the people or members it rests on. */
+function totalsOf({ training, credit, toolkits }: Counts): Record<keyof RestsOn, Total> {
+  const finished = training.completions.reduce((sum, row) => sum + row.completions, 0);
   return {
-    completions: protect(completions, before("completions")),
-    contactHours: protect(credit.hours, { ...before("contactHours"), records: credit.certificates }),
-    toolkitAdoptions: protect(toolkits.adoptions, before("toolkitAdoptions")),
+    completions: { value: finished + training.attendance, people: training.people },
+    contactHours: { value: credit.hours, people: credit.people },
+    toolkitAdoptions: { value: toolkits.adoptions, people: toolkits.members },
+  };
+}
+
+/** On how many people, or members, each protected total rests. */
+export function restsOn(counts: Counts): RestsOn {
+  const { completions, contactHours, toolkitAdoptions } = totalsOf(counts);
+  return {
+    completions: completions.people,
+    contactHours: contactHours.people,
+    toolkitAdoptions: toolkitAdoptions.people,
+  };
+}
+
+function activityOf(counts: Counts, threshold: number, earlier: readonly Precedent[]): Figures["activity"] {
+  const totals = totalsOf(counts);
+  const guarded = (name: keyof RestsOn) =>
+    protect(totals[name], {
+      threshold,
+      earlier: earlier.map(({ body, restsOn }) => ({ cell: body.activity[name], people: restsOn?.[name] })),
+    });
+  return {
+    completions: guarded("completions"),
+    contactHours: guarded("contactHours"),
+    toolkitAdoptions: guarded("toolkitAdoptions"),
   };
 }
 

@@ -2,9 +2,6 @@ import type { Figures, ProtectedCell } from "@concord/content";
 import { addDays, addMonths, type Day, dayIn } from "@concord/runtime";
 import { z } from "zod";
 
-/** Counts about learners are published as 0 or at least this; a state may raise it, never lower it. */
-export const threshold = 11;
-
 /** A month as YYYY-MM, in the program's time zone. */
 export const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "statistics.month");
 
@@ -20,23 +17,47 @@ export interface Release {
 
 export type StoredRelease = Release & { readonly body: Figures };
 
-function isSmall(value: number): boolean {
-  return value > 0 && value < threshold;
+/** The protected totals, and on how many people, or members, each of them rests. It never leaves the instance. */
+export type RestsOn = { readonly [cell in keyof Figures["activity"]]: number };
+
+/** What an earlier release of the same month binds the next one to. */
+export interface Precedent {
+  readonly revision: number;
+  readonly body: Figures;
+  /** Null where it was published before this was kept. */
+  readonly restsOn: RestsOn | null;
+}
+
+/** One total before it is protected. */
+export interface Total {
+  readonly value: number;
+  /** How many different people, or members, its records are about. */
+  readonly people: number;
+}
+
+/** A published total of an earlier release of the month, and whom it rested on where that was kept. */
+export interface EarlierCell {
+  readonly cell: ProtectedCell;
+  readonly people: number | undefined;
 }
 
 /**
- * Protects one total before it is signed. Hidden is a value of 1 to 10, one that rests on 1 to 10 records, one that
- * differs by 1 to 10 from what any earlier release of the same month shows, and one that an earlier release hid:
- * otherwise the two releases together would tell the small number.
+ * Protects one total before it is signed. Hidden is what is smaller than the threshold or rests on fewer people,
+ * what differs from an earlier release of the same month by less or by fewer people, and what an earlier release
+ * hid: otherwise the two releases together would tell of a few people.
  */
 export function protect(
-  value: number,
-  { earlier = [], records = value }: { earlier?: readonly ProtectedCell[]; records?: number } = {},
+  { value, people }: Total,
+  { threshold, earlier = [] }: { threshold: number; earlier?: readonly EarlierCell[] },
 ): ProtectedCell {
-  if (isSmall(value) || isSmall(records)) return { state: "hidden", rule: "small-count" };
-  for (const cell of earlier) {
+  const small = (count: number) => count > 0 && count < threshold;
+  if (small(value) || small(people)) return { state: "hidden", rule: "small-count" };
+  for (const { cell, people: before } of earlier) {
     if (cell.state === "hidden") return cell;
-    if (isSmall(Math.abs(value - cell.value))) return { state: "hidden", rule: "small-difference" };
+    if (cell.value === value) continue;
+    // At least so many people made the difference; where that was not kept, perhaps one did.
+    const apart = Math.min(Math.abs(value - cell.value), Math.abs(people - (before ?? people)));
+    if (apart < threshold) return { state: "hidden", rule: "small-difference" };
   }
   return { state: "shown", value };
 }

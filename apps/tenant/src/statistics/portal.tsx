@@ -64,7 +64,7 @@ async function showOffice(
       month={month}
       running={month === now}
       figures={preview.figures}
-      releases={preview.releases.length}
+      releases={preview.earlier.length}
       history={history}
       done={c.req.query("done") === "published"}
       problem={problem}

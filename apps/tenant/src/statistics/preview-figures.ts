@@ -6,7 +6,7 @@ import { can } from "../identity/index.ts";
 import { computeFigures } from "./compute-figures.ts";
 import { gatherCounts } from "./gather-counts.ts";
 import { month as monthInput, monthOf } from "./model.ts";
-import { releasesOf } from "./store.ts";
+import { precedentsOf } from "./store.ts";
 
 /** A month as it would be published now, and what of it was published before. */
 export const previewFigures = defineQuery({
@@ -18,11 +18,13 @@ export const previewFigures = defineQuery({
 });
 
 export async function figuresNow(context: Context, month: string) {
-  const [counts, releases] = await Promise.all([gatherCounts(context, month), releasesOf(context.db, month)]);
-  const earlier = releases.map(({ body }) => body);
+  const [counts, earlier] = await Promise.all([
+    gatherCounts(context, month),
+    precedentsOf(context.db, month),
+  ]);
   const { profile } = context.tenant;
   const figures = computeFigures({ profile, month, counts, earlier, computedAt: context.clock.now() });
-  return { figures, counts, releases };
+  return { figures, counts, earlier };
 }
 
 export function thisMonth(context: Context): string {

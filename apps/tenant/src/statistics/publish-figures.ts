@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineCommand } from "../command.ts";
 import { can } from "../identity/index.ts";
 import { textIn } from "../profile/index.ts";
+import { restsOn } from "./compute-figures.ts";
 import { month as monthInput, type StoredRelease } from "./model.ts";
 import { demandBegun, figuresNow } from "./preview-figures.ts";
 import { insertRelease, lockMonth } from "./store.ts";
@@ -18,8 +19,8 @@ export const publishFigures = defineCommand({
   },
   authorize: (actor) => can(actor, "figures:publish"),
   async run(unit, { month }) {
-    const { figures, releases } = await figuresNow(unit, month);
-    const before = releases.at(-1);
+    const { figures, counts, earlier } = await figuresNow(unit, month);
+    const before = earlier.at(-1);
     if (before && sameFigures(before.body, figures))
       throw new DomainError("statistics.nothing-new", "conflict");
     const { peer, profile } = unit.tenant;
@@ -36,7 +37,7 @@ export const publishFigures = defineCommand({
       publishedAt: unit.clock.now(),
       publishedBy: unit.actor.name ?? unit.actor.email ?? unit.actor.id,
     };
-    await insertRelease(unit.tx, release);
+    await insertRelease(unit.tx, { ...release, restsOn: restsOn(counts) });
     return {
       result: release,
       audit: {

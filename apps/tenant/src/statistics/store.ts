@@ -1,12 +1,15 @@
 import type { Executor, Tx } from "@concord/database";
-import { asc, desc, eq, lt, sql } from "drizzle-orm";
-import type { Release, StoredRelease } from "./model.ts";
+import { asc, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
+import type { Precedent, Release, RestsOn, StoredRelease } from "./model.ts";
 import { figureReleases } from "./tables.ts";
+
+/** All that may be shown of a release: what its totals rest on is not among it. */
+const { restsOn: _restsOn, ...asPublished } = getTableColumns(figureReleases);
 
 /** The releases of one month, the first one first. */
 export function releasesOf(db: Executor, month: string): Promise<StoredRelease[]> {
   return db
-    .select()
+    .select(asPublished)
     .from(figureReleases)
     .where(eq(figureReleases.month, month))
     .orderBy(asc(figureReleases.revision));
@@ -17,8 +20,18 @@ export async function lockMonth(tx: Tx, month: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('figures'), hashtext(${month}))`);
 }
 
-export async function insertRelease(tx: Tx, release: StoredRelease): Promise<void> {
+export async function insertRelease(tx: Tx, release: StoredRelease & { restsOn: RestsOn }): Promise<void> {
   await tx.insert(figureReleases).values(release);
+}
+
+/** What the releases of a month bind its next one to, the first one first. */
+export function precedentsOf(db: Executor, month: string): Promise<Precedent[]> {
+  const { revision, body, restsOn } = figureReleases;
+  return db
+    .select({ revision, body, restsOn })
+    .from(figureReleases)
+    .where(eq(figureReleases.month, month))
+    .orderBy(asc(revision));
 }
 
 /** The newest release of each month, newest month first. */
@@ -27,7 +40,7 @@ export function newestReleases(
   page: { before?: string | undefined; limit: number },
 ): Promise<StoredRelease[]> {
   return db
-    .selectDistinctOn([figureReleases.month])
+    .selectDistinctOn([figureReleases.month], asPublished)
     .from(figureReleases)
     .where(page.before ? lt(figureReleases.month, page.before) : undefined)
     .orderBy(desc(figureReleases.month), desc(figureReleases.revision))
@@ -36,9 +49,10 @@ export function newestReleases(
 
 /** What was published when, newest first. */
 export function listReleases(db: Executor, limit = 100): Promise<Release[]> {
-  const { month, revision, item, seq, publishedAt, publishedBy } = figureReleases;
+  const { month, revision, publishedAt } = figureReleases;
+  const { body: _, ...release } = asPublished;
   return db
-    .select({ month, revision, item, seq, publishedAt, publishedBy })
+    .select(release)
     .from(figureReleases)
     .orderBy(desc(publishedAt), desc(month), desc(revision))
     .limit(limit);

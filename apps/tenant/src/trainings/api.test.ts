@@ -242,7 +242,7 @@ test("figures count what happened in the period, each person once", async () => 
     registrations: 1,
     attendance: 1,
     completions: [{ trainingId: training.id, locale: "es", completions: 1 }],
-    peopleTrained: 1,
+    people: 1,
   });
 });
 

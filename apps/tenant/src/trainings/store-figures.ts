@@ -22,15 +22,15 @@ export interface TrainingCounts {
   readonly registrations: number;
   readonly attendance: number;
   readonly completions: readonly CompletionCount[];
-  /** Learners and attendees, each counted once in the period. */
-  readonly peopleTrained: number;
+  /** Learners and attendees, each counted once in the period, and never more of them than there can be. */
+  readonly people: number;
 }
 
 /** What happened in a period: sessions that ended, registrations made, attendance and completions. */
 export async function countTraining(db: Executor, period: Period): Promise<TrainingCounts> {
   const { from, until } = period;
   const attended = and(gte(registrations.attendedAt, from), lt(registrations.attendedAt, until));
-  const [sessionsHeld, registered, attendance, completions, peopleTrained] = await Promise.all([
+  const [sessionsHeld, registered, attendance, completions, people] = await Promise.all([
     db.$count(
       liveSessions,
       and(isNull(liveSessions.cancelledAt), gte(liveSessions.endsAt, from), lt(liveSessions.endsAt, until)),
@@ -43,7 +43,7 @@ export async function countTraining(db: Executor, period: Period): Promise<Train
     countCompletions(db, period),
     countPeople(db, period),
   ]);
-  return { sessionsHeld, registrations: registered, attendance, completions, peopleTrained };
+  return { sessionsHeld, registrations: registered, attendance, completions, people };
 }
 
 function countCompletions(db: Executor, { from, until }: Period): Promise<CompletionCount[]> {
@@ -62,17 +62,25 @@ function countCompletions(db: Executor, { from, until }: Period): Promise<Comple
     .orderBy(asc(trainings.id), asc(enrollments.locale));
 }
 
-/** A person is known by account, else by e-mail, else by the one enrollment. */
+/**
+ * A person is known by account or e-mail. Who gave neither is known by name alone, and is nobody new where somebody
+ * known has that name: what protects a person must not be counted too high.
+ */
 async function countPeople(db: Executor, { from, until }: Period): Promise<number> {
   const [row] = await db.execute<{ people: number }>(sql`
-    select count(distinct coalesce(found.person_id, by_mail.id, found.email, found.id))::int as people
-    from (
-      select person_id, learner_email as email, id from ${enrollments}
+    with trained as (
+      select person_id, lower(learner_email) as email, learner_name as name from ${enrollments}
         where completed_at >= ${from.toISOString()} and completed_at < ${until.toISOString()}
       union all
-      select person_id, email, id from ${registrations}
+      select person_id, lower(email), name from ${registrations}
         where attended_at >= ${from.toISOString()} and attended_at < ${until.toISOString()}
-    ) as found
-    left join people as by_mail on by_mail.email = found.email`);
+    ), found as (
+      select coalesce(person_id, people.id, trained.email) as known,
+        lower(regexp_replace(btrim(trained.name), '\\s+', ' ', 'g')) as name
+      from trained left join people on people.email = trained.email
+    )
+    select (count(distinct known) + count(distinct name) filter (
+      where known is null and name not in (select name from found where known is not null)
+    ))::int as people from found`);
   return row?.people ?? 0;
 }

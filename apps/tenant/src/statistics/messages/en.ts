@@ -34,9 +34,9 @@ export default {
   "figures.exact-why":
     "Membership is a public register, so its figures are exact. What is about learners is one total each.",
   "hidden.small-count":
-    "Hidden, not zero: a number from 1 to 10 could point at a person. Rule: 0 or at least 11.",
+    "Hidden, not zero: it is small, or about few people, and could point at a person. Rule: 0 or at least {threshold}, and about at least as many people.",
   "hidden.small-difference":
-    "Hidden: it differs by 10 or less from what was published before of this month, and the difference could point at a person.",
+    "Hidden: it differs from what was published before of this month by less than {threshold}, or by what fewer than {threshold} people did, and the difference could point at a person.",
   "figures.publish": "Sign and publish {month}",
   "figures.revise": "Sign and publish a revision of {month}",
   "figures.publish-why":
@@ -99,7 +99,7 @@ export default {
   "entity.association": "associations",
   "entity.public-body": "public bodies",
   "protection.rule":
-    "A count about people or learners is published as 0 or at least {threshold}; a smaller one, or one that differs by less from an earlier release of the same month, is hidden.",
+    "A count about people or learners is published as 0 or at least {threshold}, and only where it is about at least {threshold} different people or members. Hidden is a smaller one, one that differs by less from an earlier release of the same month, and one that was hidden before.",
   "csv.metric": "metric",
   "csv.category": "category",
   "csv.value": "value",

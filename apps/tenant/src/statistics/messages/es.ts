@@ -37,9 +37,9 @@ export default {
   "figures.exact-why":
     "La membresía es un registro público, por eso sus cifras son exactas. Lo que trata de quienes aprenden es un solo total cada una.",
   "hidden.small-count":
-    "Oculta, no es cero: un número de 1 a 10 podría señalar a una persona. Regla: 0 o al menos 11.",
+    "Oculta, no es cero: es pequeña, o trata de pocas personas, y podría señalar a una persona. Regla: 0 o al menos {threshold}, y sobre al menos otras tantas personas.",
   "hidden.small-difference":
-    "Oculta: difiere en 10 o menos de lo que ya se publicó de este mes, y la diferencia podría señalar a una persona.",
+    "Oculta: difiere de lo que ya se publicó de este mes en menos de {threshold}, o en lo que hicieron menos de {threshold} personas, y la diferencia podría señalar a una persona.",
   "figures.publish": "Firmar y publicar {month}",
   "figures.revise": "Firmar y publicar una revisión de {month}",
   "figures.publish-why": "Lo que se firma no se puede deshacer, solo revisar. Lo que se ocultó sigue oculto.",
@@ -101,7 +101,7 @@ export default {
   "entity.association": "asociaciones",
   "entity.public-body": "organismos públicos",
   "protection.rule":
-    "Un recuento sobre personas o sobre quienes aprenden se publica como 0 o al menos {threshold}; uno menor, o que difiere en menos de una publicación anterior del mismo mes, se oculta.",
+    "Un recuento sobre personas o sobre quienes aprenden se publica como 0 o al menos {threshold}, y solo si trata de al menos {threshold} personas o miembros distintos. Se oculta uno menor, uno que difiere en menos de una publicación anterior del mismo mes, y uno que ya se ocultó antes.",
   "csv.metric": "cifra",
   "csv.category": "categoría",
   "csv.value": "valor",

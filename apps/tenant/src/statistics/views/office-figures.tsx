@@ -111,7 +111,8 @@ function Hidden({ site, figures }: Pick<OfficeFiguresProps, "site" | "figures">)
         <ul class="usa-list">
           {hidden.map(({ metric, rule }) => (
             <li>
-              <strong>{t(`metric.${metric}`)}.</strong> {t(`hidden.${rule}`)}
+              <strong>{t(`metric.${metric}`)}.</strong>{" "}
+              {t(`hidden.${rule}`, { threshold: figures.protection.threshold })}
             </li>
           ))}
         </ul>

@@ -1,0 +1,1 @@
+ALTER TABLE "figure_releases" ADD COLUMN "rests_on" jsonb;
