@@ -6,6 +6,7 @@ import { messages as education } from "./education/messages.ts";
 import { messages as identity } from "./identity/messages.ts";
 import { messages as membership } from "./membership/messages.ts";
 import { messages as notifications } from "./notifications/messages.ts";
+import { messages as records } from "./records/messages.ts";
 import { messages as statistics } from "./statistics/messages.ts";
 import { messages as syndication } from "./syndication/messages.ts";
 import { messages as toolkits } from "./toolkits/messages.ts";
@@ -19,6 +20,7 @@ const catalogs: ReadonlyMap<string, MessageSource> = new Map<string, MessageSour
   ["identity", identity],
   ["membership", membership],
   ["notifications", notifications],
+  ["records", records],
   ["statistics", statistics],
   ["syndication", syndication],
   ["toolkits", toolkits],

@@ -19,6 +19,7 @@ import { officeTodayPortal } from "./membership/office-today.tsx";
 import { mailboxPortal } from "./notifications/portal.tsx";
 import type { PortalEnv } from "./portal/environment.ts";
 import { publicPortal } from "./portal/public-pages.tsx";
+import { recordsPortal } from "./records/portal.tsx";
 import { statisticsApi } from "./statistics/api.ts";
 import { statisticsPortal } from "./statistics/portal.tsx";
 import { syndicationApi } from "./syndication/api.ts";
@@ -48,6 +49,7 @@ export function portalRoutes(deps: SignInDeps): Hono<PortalEnv> {
     statisticsPortal(),
     syndicationPortal(),
     trainingsPortal(deps),
+    recordsPortal(),
     educationPortal(),
   ];
   for (const slice of slices) app.route("/", slice);

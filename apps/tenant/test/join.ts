@@ -11,6 +11,7 @@ export async function joinedMember(
 ): Promise<{ memberId: string; email: string }> {
   await applyByForm(tenant.visitor(), business({ legalName, contactEmail }));
   const { applications } = await listApplications(tenant.context(), { statuses: ["submitted"] });
-  const { member } = await approveApplication(tenant.context(), { applicationId: applications[0]?.id ?? "" });
+  const own = applications.find(({ handedIn }) => handedIn?.legalName === legalName);
+  const { member } = await approveApplication(tenant.context(), { applicationId: own?.id ?? "" });
   return { memberId: member.id, email: contactEmail };
 }

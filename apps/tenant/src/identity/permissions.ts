@@ -24,6 +24,7 @@ export const permissions = [
   "network:publish",
   "network:read",
   "people:manage",
+  "records:restrict",
   "rosters:read",
   "sessions:manage",
   "tokens:manage",

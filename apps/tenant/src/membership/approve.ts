@@ -4,6 +4,7 @@ import { defineCommand } from "../command.ts";
 import type { Unit } from "../context.ts";
 import { issueMembershipCertificate } from "../credentials/index.ts";
 import { can } from "../identity/index.ts";
+import { demandUnrestricted } from "../records/index.ts";
 import { admitMember, inviteContact, renewMember } from "./admit-member.ts";
 import { letterMail } from "./letter-mail.ts";
 import { type Application, type ApplicationForm, applicationForm } from "./model.ts";
@@ -75,5 +76,6 @@ export async function openApplication(unit: Unit, id: string): Promise<Applicati
   if (application.status !== "submitted" && application.status !== "needs-information") {
     throw new DomainError("membership.not-open", "conflict", { status: application.status });
   }
+  await demandUnrestricted(unit, { kind: "application", id });
   return application;
 }

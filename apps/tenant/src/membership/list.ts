@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
+import { demandReadable } from "../records/index.ts";
 import { directoryCursor, directoryFilters } from "./directory.ts";
 import type { Member } from "./model.ts";
 import { latestRecords } from "./store-commitments.ts";
@@ -47,6 +48,7 @@ export const readMember = defineQuery({
   load: (context, input) => knownMember(context, input.memberId),
   authorize: (actor, member) => can(actor, "membership:read", { memberId: member.id }),
   async run(context, _input, member) {
+    await demandReadable(context, { kind: "member", id: member.id });
     const [locations, letters, records] = await Promise.all([
       locationsOf(context.db, [member.id]),
       lettersOfMember(context.db, member.id),

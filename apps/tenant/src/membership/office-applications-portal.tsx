@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { listMailAbout } from "../notifications/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { type Attempt, attempt, readForm } from "../portal/forms.ts";
+import { meetRestriction } from "../records/index.ts";
 import { approveApplication } from "./approve.ts";
 import { denyApplication, requestInformation } from "./decide.ts";
 import { messages } from "./messages.ts";
@@ -81,13 +82,17 @@ async function showReview(
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const context = c.get("context");
-  const found = await readApplication(context, { applicationId: c.req.param("id") ?? "" });
+  const applicationId = c.req.param("id") ?? "";
+  const restriction = await meetRestriction(context, { kind: "application", id: applicationId });
+  if (restriction && !restriction.open) return c.redirect(localHref(c.get("site"), restriction.path), 303);
+  const found = await readApplication(context, { applicationId });
   const { application } = found;
   const mails = await listMailAbout(context, { kind: "application", id: application.id });
   const props: ReviewProps = {
     site: c.get("site"),
     profile: context.tenant.profile,
     mails,
+    restriction,
     ...found,
     ...(failed ? { failed } : {}),
   };

@@ -5,6 +5,7 @@ import { listMemberCertificates } from "../credentials/index.ts";
 import { listMailAbout } from "../notifications/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
+import { meetRestriction } from "../records/index.ts";
 import { holdMembership, releaseMembership, revokeMembership } from "./change-status.ts";
 import { directoryCursor } from "./directory.ts";
 import { editListing } from "./edit-member.ts";
@@ -15,7 +16,7 @@ import { MemberRecordPage } from "./views/member-record.tsx";
 
 type Failed = { form: string; values: FormValues; errors: FormErrors };
 
-const statusVerbs = { hold: holdMembership, release: releaseMembership, revoke: revokeMembership };
+type Change = "hold" | "release" | "revoke";
 
 /** The office's list of members, and what it may do with each. */
 export function officeMembersPortal(): Hono<PortalEnv> {
@@ -37,15 +38,22 @@ export function officeMembersPortal(): Hono<PortalEnv> {
     app.post(`/office/members/:id/${change}`, async (c) => {
       const memberId = c.req.param("id");
       const { values } = await readForm(c);
-      const note = String(values.note ?? "");
-      const done = await attempt(c, [messages], () =>
-        statusVerbs[change](c.get("context"), { memberId, note }),
-      );
+      const done = await attempt(c, [messages], () => changeStanding(c, change, memberId, values));
       if (!done.ok) return showMember(c, { form: change, values, errors: done.errors }, done.status);
       return c.redirect(localHref(c.get("site"), `/office/members/${memberId}`), 303);
     });
   }
   return app;
+}
+
+function changeStanding(c: PortalContext, change: Change, memberId: string, values: FormValues) {
+  const context = c.get("context");
+  const note = String(values.note ?? "");
+  if (change === "revoke")
+    return revokeMembership(context, { memberId, grounds: String(values.grounds ?? ""), note });
+  return change === "hold"
+    ? holdMembership(context, { memberId, note })
+    : releaseMembership(context, { memberId, note });
 }
 
 async function showList(c: PortalContext): Promise<Response> {
@@ -85,6 +93,8 @@ async function showMember(
 ): Promise<Response> {
   const context = c.get("context");
   const memberId = c.req.param("id") ?? "";
+  const restriction = await meetRestriction(context, { kind: "member", id: memberId });
+  if (restriction && !restriction.open) return c.redirect(localHref(c.get("site"), restriction.path), 303);
   const [found, certificates, mails] = await Promise.all([
     readMember(context, { memberId }),
     listMemberCertificates(context, { memberId }),
@@ -96,6 +106,7 @@ async function showMember(
       profile={context.tenant.profile}
       certificates={certificates}
       mails={mails}
+      restriction={restriction}
       {...found}
       {...(failed ? { failed } : {})}
     />

@@ -2,6 +2,7 @@ import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
 import { can } from "../identity/index.ts";
+import { demandReadable } from "../records/index.ts";
 import { plain } from "./model.ts";
 import {
   countByStatus,
@@ -58,6 +59,7 @@ export const readApplication = defineQuery({
   },
   authorize: (actor) => can(actor, "membership:approve"),
   async run(context, _input, application) {
+    await demandReadable(context, { kind: "application", id: application.id });
     const said = application.handedIn ?? application.form;
     const name = typeof said.legalName === "string" ? said.legalName : "";
     const email = typeof said.contactEmail === "string" ? plain(said.contactEmail) : "";
@@ -95,5 +97,11 @@ export const readFile = defineQuery({
     return file;
   },
   authorize: (actor, file) => can(actor, "membership:read", { memberId: file.memberId ?? undefined }),
-  run: async (_context, _input, file) => file,
+  async run(context, _input, file) {
+    const { applicationId, memberId } = file;
+    if (memberId && context.actor.memberIds.includes(memberId)) return file;
+    if (applicationId) await demandReadable(context, { kind: "application", id: applicationId });
+    if (memberId) await demandReadable(context, { kind: "member", id: memberId });
+    return file;
+  },
 });

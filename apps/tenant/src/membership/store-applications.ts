@@ -1,5 +1,6 @@
 import type { Executor, Tx } from "@concord/database";
 import { and, asc, count, desc, eq, getTableColumns, gt, inArray, like, ne, or } from "drizzle-orm";
+import { notRestricted } from "../records/index.ts";
 import { type Application, type ApplicationStatus, searchName } from "./model.ts";
 import { containing } from "./store-directory.ts";
 import { applications, membershipFiles } from "./tables.ts";
@@ -86,6 +87,7 @@ export function listQueue(
     .where(
       and(
         inArray(applications.status, [...page.statuses]),
+        notRestricted("application", applications.id),
         text
           ? or(
               like(applications.searchName, containing(text)),
@@ -146,6 +148,7 @@ export async function countByStatus(db: Executor): Promise<Partial<Record<Applic
   const rows = await db
     .select({ status: applications.status, number: count() })
     .from(applications)
+    .where(notRestricted("application", applications.id))
     .groupBy(applications.status);
   return Object.fromEntries(rows.map(({ status, number }) => [status, number]));
 }

@@ -1,5 +1,6 @@
 import { DomainError, type ErrorParams, type MessageSource, paramsForWords } from "@concord/runtime";
 import type { FormErrors, FormValues } from "@concord/ui";
+import { describeError } from "../error-words.ts";
 import type { PortalContext } from "./environment.ts";
 import { messages as portalMessages } from "./messages.ts";
 
@@ -92,7 +93,8 @@ export function errorText(
     const text = source.find(locale, code, values);
     if (text !== undefined) return text;
   }
-  return portalMessages.in(locale)("field.invalid");
+  // A rule of another slice, which this form met by the way.
+  return describeError(code, params, locale) ?? portalMessages.in(locale)("field.invalid");
 }
 
 function listed(value: unknown): unknown {

@@ -12,6 +12,7 @@ const sections = [
   ["office.boards", "/office/boards"],
   ["office.network", "/office/network"],
   ["office.figures", "/office/figures"],
+  ["office.restricted", "/office/restricted"],
   ["office.people", "/office/people"],
   ["office.audit", "/office/audit"],
 ] as const;

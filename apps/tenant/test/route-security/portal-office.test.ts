@@ -29,6 +29,7 @@ const application = (which: "approve" | "ask" | "deny", under = "") => {
   return (world: TenantWorld) => `/office/applications/${world.applications[which]}${under}`;
 };
 const spare = (under: string) => (world: TenantWorld) => `/office/members/${world.spare.memberId}${under}`;
+const spareRecord = (world: TenantWorld) => `/office/restricted/member/${world.spare.memberId}`;
 const note = { body: () => ({ note: "Seen by the office" }) };
 
 /** A letter and a file open by the office's address for the member whose they are as well. */
@@ -59,12 +60,25 @@ const membership: Rule[] = [
   office("POST /office/members/:id/listing", spare("/listing"), { body: () => ({ listed: "true" }) }),
   office("POST /office/members/:id/hold", spare("/hold"), note),
   office("POST /office/members/:id/release", spare("/release"), note),
-  office("POST /office/members/:id/revoke", spare("/revoke"), note),
+  office("POST /office/members/:id/revoke", spare("/revoke"), {
+    body: () => ({ grounds: "The policy was never adopted." }),
+  }),
   shared(
     "GET /office/letters/:file{let_[0-9a-f]+\\.pdf}",
     ({ letterId }) => `/office/letters/${letterId}.pdf`,
   ),
   shared("GET /office/files/:id", ({ fileId }) => `/office/files/${fileId}`),
+];
+
+const closed = (under: string) => (world: TenantWorld) =>
+  `/office/restricted/application/${world.applications.restricted}${under}`;
+
+const records: Rule[] = [
+  office("GET /office/restricted"),
+  office("GET /office/restricted/:kind/:id", closed("")),
+  office("POST /office/restricted/:kind/:id", spareRecord),
+  office("POST /office/restricted/:kind/:id/open", closed("/open")),
+  office("POST /office/restricted/:kind/:id/lift", closed("/lift")),
 ];
 
 const training =
@@ -184,5 +198,13 @@ const network: Rule[] = [
 
 describeRouteSecurity(
   "the pages of the office",
-  portalSuite("office", [...today, ...membership, ...trainings, ...education, ...rest, ...network]),
+  portalSuite("office", [
+    ...today,
+    ...membership,
+    ...records,
+    ...trainings,
+    ...education,
+    ...rest,
+    ...network,
+  ]),
 );

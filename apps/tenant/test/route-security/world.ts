@@ -1,6 +1,7 @@
 import type { RouteWorld } from "@concord/testing";
 import { createApiToken } from "../../src/identity/tokens.ts";
 import { startApplication } from "../../src/membership/index.ts";
+import { restrictRecord } from "../../src/records/restrict.ts";
 import { publishFigures } from "../../src/statistics/index.ts";
 import { askPeers } from "../../src/syndication/index.ts";
 import { publishItem } from "../../src/syndication/publish-item.ts";
@@ -46,8 +47,10 @@ async function fill(tenant: Harness, neighbour: Harness) {
     approve: await submittedApplication(tenant, "Approve Me LLC"),
     ask: await submittedApplication(tenant, "Ask Me LLC"),
     deny: await submittedApplication(tenant, "Deny Me LLC"),
+    restricted: await submittedApplication(tenant, "Close Me LLC"),
   };
   const asOffice = tenant.context(office);
+  await restrictRecord(asOffice, { kind: "application", id: applications.restricted });
   await publishFigures(asOffice, { month: "2026-10" });
   const shared = await publishItem(asOffice, { kind: "training", id: learning.trainingId });
   return {

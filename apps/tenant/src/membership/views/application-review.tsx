@@ -14,6 +14,7 @@ import {
 } from "@concord/ui";
 import { OfficePage } from "../../portal/frames.tsx";
 import type { Profile } from "../../profile/index.ts";
+import { type MetRestriction, RestrictForm } from "../../records/index.ts";
 import { messages } from "../messages.ts";
 import type { Application, Member } from "../model.ts";
 import type { MembershipFile, StoredLetter } from "../shown.ts";
@@ -30,6 +31,7 @@ export interface ReviewProps {
   readonly mails: readonly SentMail[];
   readonly twins: readonly Application[];
   readonly members: readonly Member[];
+  readonly restriction: MetRestriction | undefined;
   readonly failed?: { readonly form: string; readonly values: FormValues; readonly errors: FormErrors };
 }
 
@@ -86,6 +88,11 @@ export function ApplicationReviewPage(props: ReviewProps) {
         </>
       )}
       {open && <Decision {...props} />}
+      <RestrictForm
+        site={site}
+        about={{ kind: "application", id: application.id }}
+        restriction={props.restriction}
+      />
       <LetterList site={site} letters={letters} under="/office/letters" />
       <MailList site={site} mails={mails} />
       <p>

@@ -16,6 +16,7 @@ import {
 import type { Certificate } from "../../credentials/index.ts";
 import { OfficePage } from "../../portal/frames.tsx";
 import type { Profile } from "../../profile/index.ts";
+import { type MetRestriction, RestrictForm } from "../../records/index.ts";
 import { messages } from "../messages.ts";
 import type { Member } from "../model.ts";
 import type { StoredLetter, StoredLocation } from "../shown.ts";
@@ -32,6 +33,7 @@ export interface MemberRecordProps {
   readonly letters: readonly StoredLetter[];
   readonly mails: readonly SentMail[];
   readonly certificates: readonly Certificate[];
+  readonly restriction: MetRestriction | undefined;
   readonly failed?: { readonly form: string; readonly values: FormValues; readonly errors: FormErrors };
 }
 
@@ -73,6 +75,7 @@ export function MemberRecordPage(props: MemberRecordProps) {
       <p>
         <a href={localHref(site, `/office/audit?about=member/${member.id}`)}>{t("review.audit")}</a>
       </p>
+      <RestrictForm site={site} about={{ kind: "member", id: member.id }} restriction={props.restriction} />
     </OfficePage>
   );
 }
@@ -103,7 +106,7 @@ const changes = {
   revoked: [],
 } as const;
 
-/** What may be done to a membership in its standing; each with a note that only the office reads. */
+/** What may be done to a membership in its standing; a note is read by the office alone, grounds go into the letter. */
 function StatusForms({ site, member, failed }: MemberRecordProps) {
   const t = messages.in(site.locale);
   const possible: readonly ("hold" | "release" | "revoke")[] = changes[member.status];
@@ -127,12 +130,21 @@ function StatusForms({ site, member, failed }: MemberRecordProps) {
                   errors={errors}
                   {...(mine ? { values: mine.values } : {})}
                 >
+                  {change === "revoke" && (
+                    <TextArea
+                      name="grounds"
+                      label={t("review.reasons")}
+                      hint={t("review.reasons.hint")}
+                      maxlength={4_000}
+                      required
+                    />
+                  )}
                   <TextArea
                     name="note"
                     label={t("record.note")}
                     hint={t("record.note.hint")}
                     maxlength={4_000}
-                    required
+                    required={change !== "revoke"}
                   />
                   <Button look={change === "release" ? "outline" : "danger"}>{t(`record.${change}`)}</Button>
                 </Form>

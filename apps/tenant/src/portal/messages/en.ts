@@ -21,6 +21,7 @@ export default {
   "office.boards": "Boards and credit",
   "office.network": "Network",
   "office.figures": "Figures",
+  "office.restricted": "Restricted records",
   "office.people": "People and roles",
   "office.audit": "Audit",
   "desk.overview": "Overview",

@@ -24,6 +24,7 @@ export default {
   "office.boards": "Juntas y créditos",
   "office.network": "Red",
   "office.figures": "Cifras",
+  "office.restricted": "Expedientes restringidos",
   "office.people": "Personas y funciones",
   "office.audit": "Auditoría",
   "desk.overview": "Resumen",
