@@ -4,14 +4,19 @@ import { defineCommand } from "../command.ts";
 import type { Unit } from "../context.ts";
 import { releaseMembershipCertificates, suspendMembershipCertificates } from "../credentials/index.ts";
 import { can } from "../identity/index.ts";
+import { revocationMail } from "./letter-mail.ts";
 import type { Member, MemberStatus } from "./model.ts";
-import { insertEvent, lockMember, saveMember } from "./store-members.ts";
+import { insertEvent, locationsOf, lockMember, saveMember } from "./store-members.ts";
 import { todayOf } from "./today.ts";
 
-const memberId = z.string().startsWith("mem_");
-const note = z.string().trim().min(1, "field.required").max(4_000, "field.too-big");
+export const memberId = z.string().startsWith("mem_");
+const note = z.string().trim().max(4_000, "field.too-big");
+const neededNote = note.min(1, "field.required");
+const grounds = neededNote;
 
-const from: Record<"held" | "released" | "revoked" | "lapsed", readonly MemberStatus[]> = {
+type Change = "held" | "released" | "revoked" | "lapsed";
+
+const from: Record<Change, readonly MemberStatus[]> = {
   held: ["active"],
   released: ["held"],
   revoked: ["active", "held", "lapsed"],
@@ -25,44 +30,68 @@ const from: Record<"held" | "released" | "revoked" | "lapsed", readonly MemberSt
 export const holdMembership = statusCommand("held", "held");
 /** Ends a hold; the certificate is valid again. */
 export const releaseMembership = statusCommand("released", "active");
-/** Ends a membership for a stated ground. */
-export const revokeMembership = statusCommand("revoked", "revoked");
 /** Ends a membership whose term is over. */
 export const lapseMembership = statusCommand("lapsed", "lapsed");
 
-function statusCommand(event: keyof typeof from, status: MemberStatus) {
+/** Ends a membership by a letter that states the grounds; the note stays in the office. */
+export const revokeMembership = defineCommand({
+  name: "membership.revoked",
+  input: z.object({ memberId, grounds, note: note.optional() }),
+  load: (unit, input) => knownMember(unit, input.memberId),
+  authorize: (actor, member) => can(actor, "membership:approve", { memberId: member.id }),
+  async run(unit, input, before) {
+    const after = await changeStatus(unit, before, "revoked", "revoked");
+    await suspendMembershipCertificates(unit, before.id, true);
+    const [place] = await locationsOf(unit.tx, [before.id]);
+    await revocationMail(unit, after, place, input.grounds);
+    const { memberId: _id, ...said } = input;
+    return { result: after, audit: statusAudit("revoked", before, { status: "revoked", ...said }) };
+  },
+});
+
+function statusCommand(event: Exclude<Change, "revoked">, status: MemberStatus) {
   return defineCommand({
     name: `membership.${event}`,
-    input: z.object({ memberId, note }),
+    input: z.object({ memberId, note: neededNote }),
     load: (unit, input) => knownMember(unit, input.memberId),
     authorize: (actor, member) => can(actor, "membership:approve", { memberId: member.id }),
     async run(unit, input, before) {
-      if (!from[event].includes(before.status)) {
-        throw new DomainError("membership.status", "conflict", { status: before.status });
-      }
-      const after: Member = { ...before, status };
-      await saveMember(unit.tx, after);
-      const on = todayOf(unit);
-      await insertEvent(unit.tx, {
-        id: unit.ids.next("evt"),
-        memberId: before.id,
-        kind: event,
-        on,
-        level: before.level,
-      });
+      const after = await changeStatus(unit, before, event, status);
       if (event === "released") await releaseMembershipCertificates(unit, before.id);
-      else if (event !== "lapsed") await suspendMembershipCertificates(unit, before.id, event === "revoked");
-      return {
-        result: after,
-        audit: {
-          action: `membership.${event}`,
-          subject: { kind: "member", id: before.id },
-          before: { status: before.status },
-          after: { status, note: input.note },
-        },
-      };
+      if (event === "held") await suspendMembershipCertificates(unit, before.id, false);
+      return { result: after, audit: statusAudit(event, before, { status, note: input.note }) };
     },
   });
+}
+
+async function changeStatus(
+  unit: Unit,
+  before: Member,
+  event: Change,
+  status: MemberStatus,
+): Promise<Member> {
+  if (!from[event].includes(before.status)) {
+    throw new DomainError("membership.status", "conflict", { status: before.status });
+  }
+  const after: Member = { ...before, status };
+  await saveMember(unit.tx, after);
+  await insertEvent(unit.tx, {
+    id: unit.ids.next("evt"),
+    memberId: before.id,
+    kind: event,
+    on: todayOf(unit),
+    level: before.level,
+  });
+  return after;
+}
+
+function statusAudit(event: Change, before: Member, after: object) {
+  return {
+    action: `membership.${event}`,
+    subject: { kind: "member" as const, id: before.id },
+    before: { status: before.status },
+    after,
+  };
 }
 
 async function knownMember(unit: Unit, id: string): Promise<Member> {

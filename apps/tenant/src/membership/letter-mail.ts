@@ -28,7 +28,7 @@ export async function letterMail(
   unit: Unit,
   application: Application,
   form: ApplicationForm,
-  kind: Exclude<LetterKind, "renewal-reminder">,
+  kind: Extract<LetterKind, "approval" | "denial" | "more-information">,
   facts: { readonly member?: Member; readonly reasons?: string; readonly question?: string },
 ): Promise<void> {
   const { locale, id, reference } = application;
@@ -67,9 +67,40 @@ export async function reminderMail(
   renewalOpens: string,
 ): Promise<void> {
   const { locale } = member;
-  await sendLetter(unit, {
+  await memberLetter(unit, member, place, {
     kind: "renewal-reminder",
-    locale,
+    link: {
+      label: messages.in(locale)("mail.letter.renew"),
+      url: pageUrl(unit.tenant, locale, `/member/${member.id}/renew`),
+    },
+    values: { ...termValues(member, locale), renewalOpens: longDay(renewalOpens, locale) },
+  });
+}
+
+/** Says that a membership was revoked, and on what grounds. */
+export async function revocationMail(
+  unit: Unit,
+  member: Member,
+  place: LetterRequest["place"],
+  reasons: string,
+): Promise<void> {
+  const { locale } = member;
+  await memberLetter(unit, member, place, {
+    kind: "revocation",
+    link: { label: messages.in(locale)("mail.letter.desk"), url: pageUrl(unit.tenant, locale, "/member") },
+    values: { ...termValues(member, locale), reasons },
+  });
+}
+
+async function memberLetter(
+  unit: Unit,
+  member: Member,
+  place: LetterRequest["place"],
+  about: Pick<LetterRequest, "kind" | "link" | "values">,
+): Promise<void> {
+  await sendLetter(unit, {
+    ...about,
+    locale: member.locale,
     reference: member.number,
     contact: { name: member.contactName, email: member.contactEmail },
     organization: member.legalName,
@@ -77,11 +108,6 @@ export async function reminderMail(
     place,
     applicationId: null,
     memberId: member.id,
-    link: {
-      label: messages.in(locale)("mail.letter.renew"),
-      url: pageUrl(unit.tenant, locale, `/member/${member.id}/renew`),
-    },
-    values: { ...termValues(member, locale), renewalOpens: longDay(renewalOpens, locale) },
   });
 }
 
@@ -128,6 +154,7 @@ function commonValues(unit: Unit, request: LetterRequest): Record<string, string
     level: level ? textIn(level.title, locale) : request.level,
     programName: textIn(program.name, locale),
     acronym: program.acronym,
+    discreetName: unit.tenant.profile.discreetName,
     officeName: textIn(office.name, locale),
     officeEmail: office.email,
     signature: textIn(office.signature, locale),

@@ -194,7 +194,9 @@ export const membershipLetters = pgTable(
     id: text().primaryKey(),
     applicationId: text("application_id").references(() => applications.id),
     memberId: text("member_id").references(() => members.id),
-    kind: text({ enum: ["approval", "denial", "more-information", "renewal-reminder"] }).notNull(),
+    kind: text({
+      enum: ["approval", "denial", "more-information", "renewal-reminder", "revocation"],
+    }).notNull(),
     locale: text().notNull(),
     reference: text().notNull(),
     recipient: text().array().notNull(),

@@ -10,6 +10,7 @@ const everywhere = [
   "level",
   "programName",
   "acronym",
+  "discreetName",
   "officeName",
   "officeEmail",
   "signature",
@@ -31,6 +32,10 @@ const letterPlaceholders: Readonly<Record<LetterKind, { may: readonly string[]; 
       may: [...everywhere, "certificateNumber", "renewalOpens", "validUntil", "link"],
       must: ["organization", "renewalOpens", "validUntil", "link", "signature"],
     },
+    revocation: {
+      may: [...everywhere, "certificateNumber", "reasons"],
+      must: ["organization", "reasons", "signature"],
+    },
   };
 
 /** Fills a letter's placeholders. Values are plain text: whoever makes HTML of the letter escapes it. */
@@ -44,11 +49,17 @@ export function fillLetter(letter: Letter, values: Readonly<Record<string, strin
   return { subject: fill(letter.subject), body: fill(letter.body) };
 }
 
-/** Reads every letter in every language: the profile's own, or else the one all profiles share. */
+/** Placeholders whose values name the program. */
+const telling = ["programName", "acronym", "signature"];
+
+/**
+ * Reads every letter in every language: the profile's own, or else the one all profiles share.
+ * `names` are those of the program, which no subject may give away.
+ */
 export function readLetters(
   folder: string,
   shared: string,
-  locales: readonly string[],
+  { locales, names }: { readonly locales: readonly string[]; readonly names: readonly string[] },
   faults: Fault[],
 ): Record<LetterKind, Record<string, Letter>> {
   strangeFiles(folder, locales, faults);
@@ -57,6 +68,7 @@ export function readLetters(
     denial: {},
     "more-information": {},
     "renewal-reminder": {},
+    revocation: {},
   };
   for (const kind of letterKinds) {
     for (const locale of locales) {
@@ -64,10 +76,17 @@ export function readLetters(
       const path = [folder, shared]
         .map((base) => join(base, name))
         .find((candidate) => existsSync(candidate));
-      if (path)
-        letters[kind][locale] = readLetter(readFileSync(path, "utf8"), kind, `letters/${name}`, faults);
-      else
-        faults.push({ file: `letters/${name}`, path: "", problem: "is missing", mend: "write this letter" });
+      const file = `letters/${name}`;
+      if (!path) {
+        faults.push({ file, path: "", problem: "is missing", mend: "write this letter" });
+        continue;
+      }
+      const letter = readLetter(readFileSync(path, "utf8"), kind, file, faults);
+      letters[kind][locale] = letter;
+      if (tells(letter.subject, names)) {
+        const problem = "names the program in its subject";
+        faults.push({ file, path: "", problem, mend: "write {{discreetName}} there, or no name" });
+      }
     }
   }
   return letters;
@@ -101,6 +120,16 @@ function readLetter(text: string, kind: LetterKind, file: string, faults: Fault[
     });
   }
   return { subject, body: body.trim() };
+}
+
+/** A subject is read by whoever looks at the screen, so it says nothing of the program. */
+function tells(subject: string, names: readonly string[]): boolean {
+  const said = telling.map((name) => `{{${name}}}`).concat(names);
+  return said.some((name) => new RegExp(`(^|\\W)${escaped(name)}(\\W|$)`).test(subject));
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 function strangeFiles(folder: string, locales: readonly string[], faults: Fault[]): void {

@@ -175,6 +175,18 @@ test("a bad profile reports every fault at once, with file, path and mend", () =
   expect(faults.every(({ problem, mend }) => problem !== "" && mend !== "")).toBe(true);
 });
 
+test("no letter's subject names the program, by its name, its acronym or a placeholder", () => {
+  const letter = (subject: string) =>
+    `Subject: ${subject}\n\n{{organization}} {{certificateNumber}} {{validUntil}} {{signature}}\n`;
+  const told = ["Welcome to MBAT", "Welcome to {{acronym}}", "{{programName}}: approved"];
+  for (const subject of [...told, "Mississippi Businesses Against Trafficking: approved"]) {
+    const faults = faultsOf(profileFolder("ms", {}, { "letters/approval.en.md": letter(subject) }));
+    expect(faults.map(({ problem }) => problem)).toEqual(["names the program in its subject"]);
+  }
+  const discreet = { "letters/approval.en.md": letter("{{discreetName}}: approved") };
+  expect(loadProfile(profileFolder("ms", {}, discreet)).letters.approval.en?.subject).toContain("approved");
+});
+
 test("an empty folder and broken YAML are faults too, not crashes", () => {
   const folder = profileFolder("ms", {});
   rmSync(join(folder, "emblem.svg"));

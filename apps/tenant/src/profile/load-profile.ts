@@ -34,11 +34,12 @@ export function loadProfile(profile: string, shared: string = profilesFolder): P
     }
   }
   const locales = known.locales?.available ?? ["en", "es"];
+  const names = known.program ? [known.program.acronym, ...Object.values(known.program.name)] : [];
   const rest = {
     emblemSvg: readEmblem(folder, faults),
     counties: readCounties(readText(folder, "counties.csv", faults), fipsOf(yaml?.data), faults),
     sectors: readSectors(shared, known.sectors ?? "all", faults),
-    letters: readLetters(join(folder, "letters"), join(shared, "letters"), locales, faults),
+    letters: readLetters(join(folder, "letters"), join(shared, "letters"), { locales, names }, faults),
     messages: readMessages(join(folder, "messages"), locales, faults),
   };
   const hotlines = [...readHotlines(shared, faults), ...(known.hotlines ?? [])];

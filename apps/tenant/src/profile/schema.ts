@@ -68,7 +68,13 @@ export interface County {
   readonly name: string;
 }
 
-export const letterKinds = ["approval", "denial", "more-information", "renewal-reminder"] as const;
+export const letterKinds = [
+  "approval",
+  "denial",
+  "more-information",
+  "renewal-reminder",
+  "revocation",
+] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** A letter with `{{placeholders}}`; the body is paragraphs parted by an empty line. */

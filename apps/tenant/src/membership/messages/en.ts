@@ -253,7 +253,8 @@ export default {
   "record.release-body":
     "The member returns to the directory if it is listed, and its certificate is valid again.",
   "record.revoke": "Revoke the membership",
-  "record.revoke-body": "This ends the membership for good. To come back, the organization applies again.",
+  "record.revoke-body":
+    "This ends the membership for good. A letter that states the grounds goes out at once. To come back, the organization applies again.",
   "record.note": "Note for the file",
   "record.note.hint": "Only the office reads this.",
   "desk.title": "Member’s desk",

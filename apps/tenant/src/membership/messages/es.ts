@@ -258,7 +258,7 @@ export default {
     "El miembro vuelve al directorio si está en la lista, y su certificado vuelve a ser válido.",
   "record.revoke": "Revocar la membresía",
   "record.revoke-body":
-    "Esto termina la membresía de forma definitiva. Para volver, la organización presenta otra solicitud.",
+    "Esto termina la membresía de forma definitiva. Se envía enseguida una carta que indica los motivos. Para volver, la organización presenta otra solicitud.",
   "record.note": "Nota para el expediente",
   "record.note.hint": "Solo la oficina lee esto.",
   "desk.title": "Espacio del miembro",
