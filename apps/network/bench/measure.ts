@@ -45,23 +45,28 @@ export async function perSecond(
 /** Proportional set size of a process and all below it, in MiB; undefined where the system does not tell. */
 export function treeMemory(root: number): number | undefined {
   try {
-    const parents = new Map(
-      readdirSync("/proc")
-        .filter((name) => /^\d+$/.test(name))
-        .flatMap((name) => {
-          const stat = readOr(`/proc/${name}/stat`, "");
-          const parent = /^.*\) \S (\d+)/.exec(stat)?.[1];
-          return parent ? [[Number(name), Number(parent)] as const] : [];
-        }),
+    const sizes = processTree(root).map((pid) =>
+      Number(/^Pss:\s+(\d+)/m.exec(readOr(`/proc/${pid}/smaps_rollup`, ""))?.[1] ?? 0),
     );
-    const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0));
-    const sizes = [...parents.keys()]
-      .filter(isBelow)
-      .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readOr(`/proc/${pid}/smaps_rollup`, ""))?.[1] ?? 0));
     return sizes.reduce((sum, size) => sum + size, 0) / 1_024;
   } catch {
     return undefined;
   }
+}
+
+/** A process and all below it, by number. */
+export function processTree(root: number): readonly number[] {
+  const parents = new Map(
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        const stat = readOr(`/proc/${name}/stat`, "");
+        const parent = /^.*\) \S (\d+)/.exec(stat)?.[1];
+        return parent ? [[Number(name), Number(parent)] as const] : [];
+      }),
+  );
+  const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0));
+  return [...parents.keys()].filter(isBelow);
 }
 
 function readOr(path: string, otherwise: string): string {

@@ -69,7 +69,7 @@ async function visit(
 }
 
 /** The address without what tells two records apart. */
-function kindOf(url: URL): string {
+export function kindOf(url: URL): string {
   const path = url.pathname.replace(
     /[a-z]{3}_[0-9a-f]{20,}|[0-9a-f]{64}|[\w-]{43}|\d{4}-\d{2}|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g,
     ":",

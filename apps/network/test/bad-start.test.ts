@@ -45,11 +45,29 @@ test("a data folder that another process uses is refused, and that process goes 
 test("a data folder that cannot be written is named", async () => {
   const file = join(place.folder, "a-file");
   await writeFile(file, "");
-  const KEYS_DIR = join(place.folder, "keys");
   for (const DATA_DIR of [join(file, "data"), "/proc/data"]) {
-    const said = await refusal(place.start({ DATA_DIR, KEYS_DIR }));
+    const said = await refusal(place.start({ DATA_DIR }));
     expect(said).toContain(`database.folder-unwritable {"folder":"${join(DATA_DIR, "postgres")}"}`);
   }
+});
+
+test("so is a folder for keys or for files, and the server that was started goes with the program", async () => {
+  const keys = await refusal(place.start({ KEYS_DIR: "/proc/keys" }));
+  expect(keys).toContain('storage.folder-unwritable {"folder":"/proc/keys"}');
+  const files = await refusal(place.start({ BLOBS: "file:///proc/files" }));
+  expect(files).toContain('storage.folder-unwritable {"folder":"/proc/files"}');
+  expect(existsSync(join(place.folder, "postgres/data/postmaster.pid"))).toBe(false);
+});
+
+test("a profile that is official is not served as a trial, which shows every sign-in link", async () => {
+  const profile = join(place.folder, "ms");
+  await cp(join(projectRoot, "apps/tenant/profiles/ms"), profile, { recursive: true });
+  const yaml = await readFile(join(profile, "profile.yaml"), "utf8");
+  await writeFile(join(profile, "profile.yaml"), yaml.replace(/^official: false$/m, "official: true"));
+  const said = await refusal(place.start({ PROFILE: profile }));
+  expect(said).toContain("  - TRIAL: must be false for ms, whose profile is official");
+  expect(existsSync(join(place.folder, "postgres"))).toBe(false);
+  expect(existsSync(join(place.folder, "keys"))).toBe(false);
 });
 
 test("an account without the right to the data folder is told so, and leaves nothing in it", async () => {

@@ -1,0 +1,52 @@
+import type { Browser, Page } from "playwright-core";
+import { kindOf, spanishOf, type Visited } from "./crawl.ts";
+import { inspectPage } from "./inspect-page.ts";
+
+const desktop = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+const atOnce = 2;
+
+/** Looks at one page of each kind that a crawl saw, as whoever saw it first, and at its Spanish twin on a phone. */
+export async function inspectEachKind(
+  browser: Browser,
+  seen: ReadonlyMap<string, readonly Visited[]>,
+): Promise<number> {
+  const kinds = new Set<string>();
+  for (const [cookies, visited] of seen) {
+    const fresh = visited.filter((one) => {
+      const kind = kindOf(one.url).replace(/^[a-z]{2}\./, "");
+      const isNew = one.html !== undefined && one.status === 200 && spanishOf(one.url) && !kinds.has(kind);
+      if (isNew) kinds.add(kind);
+      return isNew;
+    });
+    const waiting = fresh.values();
+    const lane = async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      for (const { url } of waiting) {
+        await context.addCookies(inJar(cookies, url));
+        await inspectBoth(page, url);
+      }
+      await context.close();
+    };
+    await Promise.all(Array.from({ length: atOnce }, lane));
+  }
+  return kinds.size;
+}
+
+function inJar(cookies: string, url: URL) {
+  const pairs = cookies.split("; ").filter(Boolean);
+  return pairs.map((pair) => {
+    const at = pair.indexOf("=");
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: url.origin };
+  });
+}
+
+async function inspectBoth(page: Page, url: URL): Promise<void> {
+  await page.setViewportSize(desktop);
+  await page.goto(url.href);
+  await inspectPage(page);
+  await page.setViewportSize(phone);
+  await page.goto(spanishOf(url)?.href ?? url.href);
+  await inspectPage(page);
+}

@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import type { Walker } from "../journeys/walker.ts";
+
+const widths = [1280, 390];
+const locales = ["en", "es"];
+
+/** Longer pages are cut: what is below says nothing new. */
+const longest = 6_000;
+
+export type Snap = (visitor: Walker, name: string) => Promise<void>;
+
+/** Takes pictures of the page that is open, wide and narrow, in both languages, and comes back to it. */
+export function camera(folder: string): Snap {
+  return async ({ page }, name) => {
+    const here = new URL(page.url());
+    for (const locale of locales) {
+      const there = new URL(here);
+      if (locale !== "en") there.pathname = `/${locale}${here.pathname}`;
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(there.href);
+        const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+        await page.screenshot({
+          path: join(folder, `${name}-${locale}-${width}.jpg`),
+          ...{ type: "jpeg", quality: 55, fullPage: true },
+          clip: { x: 0, y: 0, width, height: Math.min(height, longest) },
+        });
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(here.href);
+    process.stdout.write(`${name}\n`);
+  };
+}
