@@ -7,6 +7,7 @@ import { systemActor } from "./identity/index.ts";
 import { membershipDayCron, membershipDayQueue, runMembershipDay } from "./membership/index.ts";
 import { mailQueue, sendMail } from "./notifications/index.ts";
 import { figuresReminderCron, figuresReminderQueue, remindOffice } from "./statistics/index.ts";
+import { forgetFiles, forgetFilesQueue } from "./syndication/index.ts";
 
 /** Every queue of a tenant, so that all are there before the first job. */
 export const tenantQueues: readonly Queue<object>[] = [
@@ -15,6 +16,7 @@ export const tenantQueues: readonly Queue<object>[] = [
   membershipDayQueue,
   idempotencyQueue,
   figuresReminderQueue,
+  forgetFilesQueue,
 ];
 
 /** Names what this process does with the jobs. */
@@ -25,6 +27,7 @@ export async function registerJobs(deps: TenantDeps, tenant: Tenant, contextOf: 
     log.info(await runMembershipDay(contextOf(systemActor("membership-day"), "en")), "membership day");
   });
   await deps.jobs.schedule(membershipDayQueue, membershipDayCron);
+  await deps.jobs.work(forgetFilesQueue, ({ sha256s }) => forgetFiles(tenant, sha256s));
   await deps.jobs.work(idempotencyQueue, () => sweepKeys(tenant.database.db, clock));
   await deps.jobs.schedule(idempotencyQueue, "40 9 * * *");
   await deps.jobs.work(figuresReminderQueue, () =>

@@ -9,4 +9,5 @@ export { countDirectory } from "./directory.ts";
 export { countMembership, type MembershipCount } from "./figures.ts";
 export { listAllMembers, myMemberships, readMember } from "./list.ts";
 export type { Member } from "./model.ts";
+export { membershipKeepsFile } from "./store-kept-files.ts";
 export { submitApplication } from "./submit.ts";

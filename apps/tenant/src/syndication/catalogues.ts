@@ -6,9 +6,8 @@ import {
   markToolkitPublished,
   offerAdoptedToolkit,
   readOwnToolkit,
-  readToolkit,
+  takeBackToolkit,
   withdrawAdoptedToolkit,
-  withdrawToolkit,
 } from "../toolkits/index.ts";
 import {
   listAllTrainings,
@@ -17,8 +16,8 @@ import {
   offerAdopted,
   readOwnTraining,
   readTraining,
+  takeBackTraining,
   withdrawAdopted,
-  withdrawTraining,
 } from "../trainings/index.ts";
 import type { SharedKind } from "./model.ts";
 
@@ -47,6 +46,8 @@ export interface Adoption {
 export interface Ending {
   readonly op: "withdraw" | "recall" | "erase";
   readonly reason?: string;
+  /** What lists say in place of the title of an erased item. */
+  readonly title: Text;
 }
 
 /** Something of our own that our catalogue offers, without its body. */
@@ -57,8 +58,12 @@ interface Catalogue {
   listOffered(context: Context): Promise<readonly OfferedItem[]>;
   readOwn(scope: Context | Unit, id: string): Promise<OwnItem>;
   markShared(unit: Unit, id: string, shared: { item: string; revision: number }): Promise<unknown>;
-  /** Our own material is taken back from everybody: it leaves our catalogue as well. */
-  endOwn(unit: Unit, id: string, reason: string): Promise<unknown>;
+  /** Our own material is taken back from everybody, here as well; gives the files that nothing of it names any more. */
+  endOwn(
+    unit: Unit,
+    id: string,
+    ending: Ending & { readonly op: "recall" | "erase" },
+  ): Promise<readonly string[]>;
   offer(unit: Unit, adoption: Adoption): Promise<unknown>;
   endAdopted(unit: Unit, item: string, ending: Ending): Promise<unknown>;
 }
@@ -79,10 +84,7 @@ const trainings: Catalogue = {
     return { kind, id, revision: revision.revision, title, attribution, licence, body };
   },
   markShared: markPublished,
-  async endOwn(unit, id, reason) {
-    const { training } = await readTraining(unit, { trainingId: id });
-    if (training.status === "published") await withdrawTraining(unit, { trainingId: id, reason });
-  },
+  endOwn: takeBackTraining,
   offer: (unit, adoption) => offerAdopted(unit, { ...adoption, body: offered(adoption.body) }),
   endAdopted: withdrawAdopted,
 };
@@ -107,10 +109,7 @@ const toolkits: Catalogue = {
     };
   },
   markShared: markToolkitPublished,
-  async endOwn(unit, id, reason) {
-    const { toolkit } = await readToolkit(unit, { toolkitId: id });
-    if (toolkit.status === "published") await withdrawToolkit(unit, { toolkitId: id, reason });
-  },
+  endOwn: takeBackToolkit,
   offer: (unit, adoption) => offerAdoptedToolkit(unit, { ...adoption, body: asToolkit(adoption.body) }),
   endAdopted: withdrawAdoptedToolkit,
 };

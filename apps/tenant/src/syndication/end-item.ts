@@ -1,8 +1,11 @@
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand } from "../command.ts";
+import type { Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
-import { catalogues } from "./catalogues.ts";
+import { catalogues, type Ending } from "./catalogues.ts";
+import { forgetFilesQueue } from "./forget-files.ts";
+import { erasedTitle } from "./messages.ts";
 import { itemId, type SharedItem } from "./model.ts";
 import { lockShared, putShared } from "./store.ts";
 
@@ -28,10 +31,10 @@ export const endItem = defineCommand({
   async run(unit, { item, op, reason }, before) {
     if (before.status === "erased" || before.status === statusAfter[op])
       throw new DomainError("syndication.tombstoned", "conflict", { status: before.status });
-    const { kind, sourceId } = before;
+    const { kind } = before;
     const schema = `concord.${kind}/1`;
     const { seq } = await unit.tenant.peer.publish(unit.tx, { item, op, kind, schema, reason });
-    if (op !== "withdraw") await catalogues[kind].endOwn(unit, sourceId, reason);
+    if (op !== "withdraw") await endHere(unit, before, { op, reason, title: erasedTitle });
     const after: SharedItem = {
       ...before,
       ...(op === "erase" ? { title: {} } : {}),
@@ -49,3 +52,12 @@ export const endItem = defineCommand({
     };
   },
 });
+
+async function endHere(
+  unit: Unit,
+  { kind, sourceId }: SharedItem,
+  ending: Ending & { readonly op: "recall" | "erase" },
+): Promise<void> {
+  const sha256s = await catalogues[kind].endOwn(unit, sourceId, ending);
+  if (sha256s.length > 0) await unit.tenant.jobs.enqueue(unit.tx, forgetFilesQueue, { sha256s });
+}

@@ -4,6 +4,7 @@ import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { afterChange } from "./after-change.ts";
 import { catalogues } from "./catalogues.ts";
+import { erasedTitle } from "./messages.ts";
 import { isSharedKind, sharedKinds } from "./model.ts";
 import { deleteOverlay, lockIncoming, putIncoming } from "./store.ts";
 
@@ -37,7 +38,8 @@ const takeChange = defineCommand({
     const { op, item, feed, seq, revision, reason } = change;
     if (op === "publish" || op === "revise" || before?.pinnedRevision == null)
       return { result: undefined, audit: [] };
-    await catalogues[after.kind].endAdopted(unit, item, { op, ...(reason ? { reason } : {}) });
+    const ending = { op, title: erasedTitle, ...(reason ? { reason } : {}) };
+    await catalogues[after.kind].endAdopted(unit, item, ending);
     // Local texts quote the origin's, which must be gone too.
     if (op === "erase") await deleteOverlay(unit.tx, item);
     const action = `syndication.${after.status}-by-origin`;

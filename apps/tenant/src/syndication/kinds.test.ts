@@ -6,8 +6,7 @@ import { trialNetwork } from "../../test/trial-network.ts";
 import type { Context } from "../context.ts";
 import { listToolkits, offerLibraryToolkit } from "../toolkits/index.ts";
 import { createTraining, listCatalogue, publishLocally, readTraining } from "../trainings/index.ts";
-import { adoptItem, askPeers, endItem, publishItem } from "./index.ts";
-import { reviewItem } from "./review-item.ts";
+import { adoptItem, askPeers, publishItem } from "./index.ts";
 
 let net: Awaited<ReturnType<typeof trialNetwork>>;
 let ms: (typeof net)["tenants"][number];
@@ -98,20 +97,4 @@ test("the library's own training plays at the adopter with every file when its o
     expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
   }
   net.restore("ms");
-});
-
-test("what is erased leaves neither title nor body nor our words on it", async () => {
-  const training = await createTraining(officer, { body: sampleTraining("A name that must go") });
-  await publishLocally(officer, { trainingId: training.id });
-  const { item } = await publishItem(officer, { kind: "training", id: training.id });
-  await adopt(item);
-  await endItem(officer, { item, op: "erase", reason: "Consent was withdrawn" });
-  await askPeers(other, {});
-  const { incoming, body } = await reviewItem(other, { item });
-  expect(incoming).toMatchObject({ status: "erased", title: {}, reason: "Consent was withdrawn" });
-  expect(body).toBeUndefined();
-  const rows = await al.tenant.database.sql`
-    select item from incoming_items where incoming_items::text like '%must go%'
-    union all select item from item_overlays where item = ${item}`;
-  expect(rows).toHaveLength(0);
 });

@@ -2,6 +2,7 @@ import { applyOverlay, type BlobRef, type Overlay, type ToolkitBody } from "@con
 import type { Unit } from "../context.ts";
 import { factsOf, type StoredToolkit, type Toolkit } from "./model.ts";
 import { lockToolkit, putToolkit } from "./store-toolkits.ts";
+import { type Decision, takenBack } from "./take-back.ts";
 
 export interface AdoptedToolkit {
   readonly item: string;
@@ -29,9 +30,10 @@ export async function offerAdoptedToolkit(unit: Unit, adopted: AdoptedToolkit): 
     ...adopted,
     id: before?.id ?? unit.ids.next("tkt"),
     source: "adopted",
-    status: "published",
+    // What the office took off its catalogue stays off until it says otherwise.
+    status: before?.status ?? "published",
     networkRevision: adopted.revision,
-    reason: null,
+    reason: before?.reason ?? null,
     updatedAt: now,
   };
   await putToolkit(unit.tx, toolkit);
@@ -45,19 +47,11 @@ export async function offerAdoptedToolkit(unit: Unit, adopted: AdoptedToolkit): 
 export async function withdrawAdoptedToolkit(
   unit: Unit,
   item: string,
-  decision: { op: "withdraw" | "recall" | "erase"; reason?: string },
+  decision: Decision,
 ): Promise<Toolkit | undefined> {
   const before = await lockToolkit(unit.tx, { item });
   if (before?.source !== "adopted") return undefined;
-  const erased =
-    decision.op === "erase" ? { summary: {}, audience: {}, overlay: null, body: null, blobs: [] } : {};
-  const after: StoredToolkit = {
-    ...before,
-    ...erased,
-    status: decision.op === "withdraw" ? "withdrawn" : "recalled",
-    reason: decision.reason ?? null,
-    updatedAt: unit.clock.now(),
-  };
+  const after = takenBack(before, decision, unit.clock.now());
   await putToolkit(unit.tx, after);
   return after;
 }

@@ -25,6 +25,7 @@ export const offerOwnToolkit = defineCommand({
   async run(unit, input) {
     const body = await readBody(unit, input.body);
     const before = await lockToolkit(unit.tx, { slug: input.slug });
+    if (before?.status === "recalled") throw new DomainError("toolkits.recalled", "conflict");
     // The database keeps the fields of a body in its own order.
     if (before && isDeepStrictEqual(before.body, body)) return { result: before, audit: [] };
     const now = unit.clock.now();

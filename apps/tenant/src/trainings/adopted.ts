@@ -9,6 +9,7 @@ import {
   lockByItem,
   saveTraining,
 } from "./store-trainings.ts";
+import { type Decision, takenBack } from "./take-back.ts";
 
 export interface AdoptedItem {
   readonly item: string;
@@ -36,7 +37,8 @@ export async function offerAdopted(unit: Unit, adopted: AdoptedItem): Promise<Tr
     ...factsOf(shown),
     id: before?.id ?? unit.ids.next("trn"),
     source: "adopted",
-    status: "published",
+    // What the office took off its catalogue stays off until it says otherwise.
+    status: before?.status ?? "published",
     item: adopted.item,
     feed: adopted.feed,
     latestRevision: adopted.revision,
@@ -44,7 +46,7 @@ export async function offerAdopted(unit: Unit, adopted: AdoptedItem): Promise<Tr
     networkRevision: adopted.revision,
     attribution: adopted.attribution,
     licence: adopted.licence,
-    reason: null,
+    reason: before?.reason ?? null,
     overlay: adopted.overlay,
     updatedAt: now,
   };
@@ -62,17 +64,11 @@ export async function offerAdopted(unit: Unit, adopted: AdoptedItem): Promise<Tr
 export async function withdrawAdopted(
   unit: Unit,
   item: string,
-  decision: { op: "withdraw" | "recall" | "erase"; reason?: string },
+  decision: Decision,
 ): Promise<Training | undefined> {
   const before = await lockByItem(unit.tx, item);
   if (before?.source !== "adopted") return undefined;
-  const after: Training = {
-    ...before,
-    status: decision.op === "withdraw" ? "withdrawn" : "recalled",
-    reason: decision.reason ?? null,
-    ...(decision.op === "erase" ? { summary: {}, overlay: null, offeredRevision: null } : {}),
-    updatedAt: unit.clock.now(),
-  };
+  const after = takenBack(before, decision, unit.clock.now());
   await saveTraining(unit.tx, after);
   if (decision.op === "erase") await forgetRevisions(unit.tx, before.id);
   return after;

@@ -142,6 +142,7 @@ async function ownTraining(unit: Unit, id: string): Promise<Training> {
   const training = await lockTraining(unit.tx, id);
   if (!training) throw new DomainError("trainings.not-found", "not-found");
   if (training.source !== "own") throw new DomainError("trainings.adopted", "conflict");
+  if (training.status === "recalled") throw new DomainError("trainings.recalled", "conflict");
   return training;
 }
 

@@ -13,4 +13,6 @@ export { registerForSession } from "./register.ts";
 export { renewEmployerLink } from "./roster.ts";
 export { whenText } from "./session-mail.ts";
 export { countTraining, type TrainingCounts } from "./store-figures.ts";
+export { trainingsKeepFile } from "./store-files.ts";
 export { findOfferedByName } from "./store-trainings.ts";
+export { takeBackTraining } from "./take-back.ts";
