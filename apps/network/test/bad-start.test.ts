@@ -59,17 +59,6 @@ test("so is a folder for keys or for files, and the server that was started goes
   expect(existsSync(join(place.folder, "postgres/data/postmaster.pid"))).toBe(false);
 });
 
-test("a profile that is official is not served as a trial, which shows every sign-in link", async () => {
-  const profile = join(place.folder, "ms");
-  await cp(join(projectRoot, "apps/tenant/profiles/ms"), profile, { recursive: true });
-  const yaml = await readFile(join(profile, "profile.yaml"), "utf8");
-  await writeFile(join(profile, "profile.yaml"), yaml.replace(/^official: false$/m, "official: true"));
-  const said = await refusal(place.start({ PROFILE: profile }));
-  expect(said).toContain("  - TRIAL: must be false for ms, whose profile is official");
-  expect(existsSync(join(place.folder, "postgres"))).toBe(false);
-  expect(existsSync(join(place.folder, "keys"))).toBe(false);
-});
-
 test("an account without the right to the data folder is told so, and leaves nothing in it", async () => {
   const closed = join(place.folder, "closed");
   const keys = join(place.folder, "keys");

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import {
   createJobs,
   type EmbeddedServer,
+  makeWritable,
   migrate,
   openDatabase,
   startEmbeddedServer,
 } from "@concord/database";
 import { foundTrialNetwork, peerMigrations, readBootstrap } from "@concord/peer";
-import { type Clock, createIds, type Logger, Shutdown } from "@concord/runtime";
+import { type Clock, ConfigError, createIds, type Logger, Shutdown } from "@concord/runtime";
 import { openFolderStore, openS3Store } from "@concord/storage";
 import type { UiAssets } from "@concord/ui";
 import { createTenant, type Surface, type TenantInstance } from "../app.ts";
@@ -16,6 +17,7 @@ import type { TenantConfig, TenantProcessConfig } from "../config.ts";
 import { mailboxTransport, smtpTransport } from "../notifications/index.ts";
 import { loadProfile, type Profile, textIn } from "../profile/index.ts";
 import { tenantQueues } from "../worker.ts";
+import { demandFolder } from "./demand-folder.ts";
 import { loadKeys, type TenantKeys } from "./load-keys.ts";
 
 export interface BootOptions {
@@ -52,6 +54,9 @@ export async function bootTenant(
   const shutdown = new Shutdown(log);
   try {
     const profile = loadProfile(config.PROFILE);
+    refuseOfficialTrial(config, profile);
+    // Told before anything is put into a data folder that cannot be used.
+    if (!config.DATABASE_URL && !options.server) await makeWritable(serverFolder(config));
     const keys = await loadKeys(config.keysDir);
     const url = await databaseUrl(config, profile, options, shutdown);
     const database = openDatabase(url, { log });
@@ -86,6 +91,18 @@ export async function bootTenant(
   }
 }
 
+/** A trial shows everybody's mail, sign-in links included, to anybody. */
+function refuseOfficialTrial(config: TenantConfig, profile: Profile): void {
+  if (config.TRIAL && profile.official)
+    throw new ConfigError([
+      `TRIAL: must be false for ${profile.code}, whose profile is official: a trial shows every sign-in link to anybody`,
+    ]);
+}
+
+function serverFolder(config: TenantConfig): string {
+  return join(config.DATA_DIR, "postgres");
+}
+
 /** The serving role's URL. An embedded database is migrated at start; another one by `migrate`, before. */
 async function databaseUrl(
   config: TenantConfig,
@@ -96,7 +113,7 @@ async function databaseUrl(
   if (config.DATABASE_URL) return config.DATABASE_URL;
   let { server } = options;
   if (!server) {
-    server = await startEmbeddedServer({ folder: join(config.DATA_DIR, "postgres"), log: options.log });
+    server = await startEmbeddedServer({ folder: serverFolder(config), log: options.log });
     const started = server;
     shutdown.add("postgres", () => started.stop());
   }
@@ -115,7 +132,11 @@ export function migrateTenant(ownerUrl: string, appRole?: string): Promise<void>
 }
 
 async function openBlobs(config: TenantConfig, secrets: TenantProcessConfig["secrets"]) {
-  if (config.blobs.startsWith("file://")) return openFolderStore(config.blobs.slice("file://".length));
+  if (config.blobs.startsWith("file://")) {
+    const folder = config.blobs.slice("file://".length);
+    await demandFolder(folder);
+    return openFolderStore(folder);
+  }
   return openS3Store({
     endpoint: config.S3_ENDPOINT ?? "",
     bucket: new URL(config.blobs).hostname,

@@ -25,6 +25,7 @@ const shared = [
   "syndication.revised",
   "syndication.adopted",
   "statistics.published",
+  "statistics.revised",
 ];
 
 /** How this member stands in the network: its public directory's size, whom it verified when, what it shared lately. */

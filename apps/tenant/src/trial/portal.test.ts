@@ -3,6 +3,7 @@ import { z } from "zod";
 import { tenantHarness } from "../../test/harness.ts";
 import { ensurePerson } from "../identity/index.ts";
 import { queueMail } from "../notifications/index.ts";
+import { publishFigures } from "../statistics/index.ts";
 
 const told = z.object({
   head: z.number(),
@@ -82,13 +83,30 @@ test("does not note a certificate that was not found, nor tell a code", async ()
   expect((await activity(`?notes=${notesHead}`)).notes).toEqual([]);
 });
 
+test("tells of a month's figures, published and published again", async () => {
+  const officer = trial.context(await trial.officer());
+  await publishFigures(officer, { month: "2026-11" });
+  trial.clock.advance(86_400_000);
+  await publishFigures(officer, { month: "2026-11" });
+  const { html } = await trial.visitor().open("/trial/network");
+  const { entries } = z
+    .object({ entries: z.array(z.object({ action: z.string() })) })
+    .parse(JSON.parse(html));
+  expect(entries.map(({ action }) => action)).toEqual(["statistics.revised", "statistics.published"]);
+});
+
 test("refuses a row number that is none", async () => {
   expect((await activity("?after=abc")).status).toBe(422);
 });
 
 test("is not there in an instance that is no trial", async () => {
   const real = await tenantHarness({ trial: false });
-  expect((await real.visitor().open("/trial/activity")).status).toBe(404);
-  expect((await real.visitor().open("/trial/network")).status).toBe(404);
+  const context = real.context();
+  const link = { kind: "identity.sign-in-link", subject: "S", paragraphs: ["P"], locale: "en" };
+  const id = await real.tenant.database.transaction((tx) =>
+    queueMail({ ...context, db: tx, tx }, { ...link, to: "a@firm.example" }),
+  );
+  for (const path of ["/trial/activity", "/trial/network", "/mailbox", "/es/mailbox", `/mailbox/${id}`])
+    expect([path, (await real.visitor().open(path)).status]).toEqual([path, 404]);
   await real.close();
 }, 60_000);
