@@ -48,12 +48,11 @@ test("an interrupt that comes twice, as through npm and the terminal, reaches th
   expect(said().match(/asked/g)).toHaveLength(1);
 });
 
-test("a child that does not listen is gone within five seconds", async () => {
+test("a child that does not listen is ended after its grace", async () => {
   const { child, ended, pid } = await launch(`process.on("SIGTERM", () => {}); ${stay} ${ready}`);
-  const start = performance.now();
   child.kill("SIGTERM");
+  // Nobody else kills it: without a grace that ends, this waits for ever.
   expect(await ended).toBe(137);
-  expect(performance.now() - start).toBeLessThan(5_500);
   expect(isAlive(pid)).toBe(false);
 });
 

@@ -77,7 +77,8 @@ describe("hostile Markdown", () => {
     html(`${"> ".repeat(5_000)}x`);
     html("[".repeat(10_000));
     html("**a ".repeat(5_000));
-    expect(performance.now() - started).toBeLessThan(3_000);
+    // Far above what it takes on a busy machine, and far below what a cost that doubles with each level takes.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

@@ -39,23 +39,28 @@ afterAll(async () => {
   await server.stop();
 });
 
+/** What a busy machine takes at most. */
+const patienceMs = 20_000;
+/** Looks so seldom, unless told, that what runs in time was woken and not found. */
+const seldom = 600;
+
 async function open(options: { log?: Logger; pollSeconds?: number } = {}): Promise<Jobs> {
   const url = server.url("jobs", "app");
-  const jobs = await createJobs({ url, queues: [letters, nightly], log: options.log ?? quiet, ...options });
+  const given = { log: quiet, pollSeconds: seldom, ...options };
+  const jobs = await createJobs({ url, queues: [letters, nightly], ...given });
   opened.push(jobs);
   return jobs;
 }
 
-async function until(condition: () => boolean | Promise<boolean>, withinMs: number): Promise<number> {
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const start = performance.now();
   while (!(await condition())) {
-    if (performance.now() - start > withinMs) throw new Error(`not within ${withinMs} ms`);
+    if (performance.now() - start > patienceMs) throw new Error(`not within ${patienceMs} ms`);
     await sleep(5);
   }
-  return performance.now() - start;
 }
 
-test("a job runs within half a second of the commit, and not before it", async () => {
+test("a job runs upon the commit, woken by it, and not before it", async () => {
   const jobs = await open();
   const ran: unknown[] = [];
   await jobs.work(letters, async (data) => {
@@ -68,7 +73,7 @@ test("a job runs within half a second of the commit, and not before it", async (
     await sleep(300);
     expect(ran).toEqual([]);
   });
-  await until(() => ran.length === 1, 500);
+  await until(() => ran.length === 1);
   expect(ran).toEqual([{ text: 'Ñandú\'s "$1"', sent: { at: 1 } }]);
 });
 
@@ -91,7 +96,7 @@ test("a job of a process without workers is found by another one's look", async 
   await worker.start();
   await sleep(300);
   await database.transaction((tx) => sender.enqueue(tx, letters, { text: "from afar" }));
-  await until(() => ran.length === 1, 3_000);
+  await until(() => ran.length === 1);
 });
 
 test("a failing job is tried again, and its failure is logged without its data or message", async () => {
@@ -107,7 +112,7 @@ test("a failing job is tried again, and its failure is logged without its data o
   });
   await jobs.start();
   await database.transaction((tx) => jobs.enqueue(tx, letters, { text: "maria@example.org" }));
-  await until(() => attempts === 2, 8_000);
+  await until(() => attempts === 2);
   const failure = lines.find((line) => line.includes("a job failed"));
   expect(JSON.parse(failure ?? "{}")).toMatchObject({
     queue: "letters",
@@ -143,7 +148,7 @@ test("a job for later waits, and is then started on time", async () => {
   await database.transaction((tx) =>
     jobs.enqueue(tx, letters, { text: "later" }, { startAfter: new Date(due) }),
   );
-  await until(() => ranAt > 0, 3_000);
+  await until(() => ranAt > 0);
   expect(ranAt).toBeGreaterThanOrEqual(due - 5);
 });
 
@@ -159,7 +164,7 @@ test("a job that a killed worker had begun is given out again", async () => {
     ran.push(text);
   });
   await jobs.start();
-  await until(() => ran.length === 1, 8_000);
+  await until(() => ran.length === 1);
 });
 
 test("many jobs at once are worked off without waiting between batches", async () => {
@@ -172,7 +177,7 @@ test("many jobs at once are worked off without waiting between batches", async (
   await database.transaction(async (tx) => {
     for (let n = 0; n < 60; n++) await jobs.enqueue(tx, letters, { text: String(n) });
   });
-  await until(() => ran === 60, 5_000);
+  await until(() => ran === 60);
 });
 
 test("a schedule is kept once, and an impossible one is refused", async () => {
