@@ -6,7 +6,7 @@ import { capture } from "./processes.mjs";
 const stamp = inRoot("node_modules/.concord-installed");
 const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|META_FETCH_FAIL/i;
 
-/** Brings node_modules and the compiled styles up to date; true when they are. Quiet when there is nothing to do. */
+/** Brings node_modules up to date; true when it is. Quiet, and done in a moment, when there is nothing to do. */
 export async function install() {
   const wanted = fingerprint();
   if (!existsSync(ownNode) || read(stamp) !== wanted) {
@@ -15,6 +15,11 @@ export async function install() {
     if (done.code !== 0 || !existsSync(ownNode)) return explain("install", done.output);
     writeFileSync(stamp, wanted);
   }
+  return true;
+}
+
+/** Compiles the styles where their sources changed; true when they are there. */
+export async function build() {
   const built = await runPnpm(["exec", "turbo", "run", "build", "--no-update-notifier"], false);
   return built.code === 0 || explain("build", built.output);
 }
