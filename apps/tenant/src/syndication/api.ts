@@ -13,6 +13,7 @@ import { adoptItem, declineItem } from "./adopt-item.ts";
 import {
   adoptRequest,
   declineRequest,
+  endRequest,
   incomingPage,
   incomingView,
   peerList,
@@ -20,10 +21,13 @@ import {
   sharedPage,
   sharedView,
 } from "./contract.ts";
-import { type IncomingItem, incomingStatuses, itemId, type SharedItem } from "./model.ts";
+import { endItem } from "./end-item.ts";
+import { incomingOf, sharedOf } from "./item-views.ts";
+import { incomingStatuses, itemId } from "./model.ts";
 import { peerState } from "./peer-state.ts";
 import { publishItem } from "./publish-item.ts";
 import { listIncoming, listPublished, readOverview } from "./read-network.ts";
+import { reviewApi } from "./review-api.ts";
 
 const about = { tags: ["Network"], security: [{ bearer: [] }] };
 const bySeen = z.object({ at: z.string(), item: z.string() });
@@ -67,12 +71,31 @@ const publishRoute = createRoute({
   },
 });
 
+const endRoute = createRoute({
+  ...about,
+  method: "post",
+  path: "/api/v1/network/published/{item}/end",
+  operationId: "endItem",
+  summary: "Take back what this office published, for ever (scope network:publish)",
+  description:
+    "`withdraw` ends new use and lets people finish; `recall` hides it at once everywhere, here as well; `erase` also has every holder delete its content and files. A mistake is mended by publishing a new item.",
+  middleware: [oncePerKey] as const,
+  request: { params: z.object({ item: itemId }), body: body(endRequest) },
+  responses: {
+    200: json(sharedView, "Taken back"),
+    ...problemResponses(...refusals, "not-found", "conflict"),
+  },
+});
+
 const adoptRoute = createRoute({
   ...about,
   method: "post",
   path: "/api/v1/network/items/{item}/adopt",
   operationId: "adoptItem",
   summary: "Pin the revision reviewed and offer it in the catalogue (scope network:adopt)",
+  description:
+    "Applied to a newer revision this is an update: what the office took off its catalogue stays off.",
+  middleware: [oncePerKey] as const,
   request: { params: z.object({ item: itemId }), body: body(adoptRequest) },
   responses: {
     200: json(incomingView, "Adopted"),
@@ -121,6 +144,10 @@ export function syndicationApi(): OpenAPIHono<ApiEnv> {
   api.openapi(publishRoute, async (c) =>
     c.json(sharedOf(await publishItem(c.get("context"), c.req.valid("json"))), 201),
   );
+  api.openapi(endRoute, async (c) => {
+    const input = { ...c.req.valid("param"), ...c.req.valid("json") };
+    return c.json(sharedOf(await endItem(c.get("context"), input)), 200);
+  });
   api.openapi(adoptRoute, async (c) => {
     const input = { ...c.req.valid("param"), ...c.req.valid("json") };
     return c.json(incomingOf(await adoptItem(c.get("context"), input)), 200);
@@ -148,13 +175,6 @@ export function syndicationApi(): OpenAPIHono<ApiEnv> {
     });
     return c.json({ peers: views }, 200);
   });
+  api.route("/", reviewApi());
   return api;
-}
-
-function incomingOf({ note: _, decidedAt: __, schema: ___, seenAt, ...item }: IncomingItem) {
-  return { ...item, languages: [...item.languages], seenAt: seenAt.toISOString() };
-}
-
-function sharedOf({ seq: _, sourceRevision: __, reason: ___, publishedAt, revisedAt, ...item }: SharedItem) {
-  return { ...item, publishedAt: publishedAt.toISOString(), revisedAt: revisedAt.toISOString() };
 }

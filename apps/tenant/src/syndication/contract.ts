@@ -60,6 +60,48 @@ export const declineRequest = z
   .object({ revision: z.number().int().positive(), note: z.string() })
   .openapi("DeclineRequest");
 
+export const overlayRequest = z
+  .object({
+    /** concord.overlay/1, whole: what it leaves out is no longer ours. */
+    overlay: z.record(z.string(), z.unknown()),
+  })
+  .openapi("OverlayRequest");
+
+export const endRequest = z
+  .object({ op: z.enum(["withdraw", "recall", "erase"]), reason: z.string().max(1_000) })
+  .openapi("EndRequest");
+
+export const reviewView = z
+  .object({
+    item: itemId,
+    feed: z.string(),
+    kind: z.string(),
+    /** The newest revision whose files are here, or on their way. */
+    revision: z.number().int(),
+    status: z.enum(["live", "withdrawn", "recalled", "erased"]),
+    reason: z.string().nullable(),
+    /** How this office stands with it; null while its files are on their way. */
+    decision: incomingView.nullable(),
+    files: z.object({ here: z.number().int(), of: z.number().int() }),
+    body: z.record(z.string(), z.unknown()).nullable(),
+    /** What the origin changed since the revision in our catalogue. */
+    changes: z.array(
+      z.object({
+        op: z.enum(["added", "removed", "changed", "moved"]),
+        path: z.string(),
+        where: z.string(),
+        language: z.string().optional(),
+        before: z.string().optional(),
+        after: z.string().optional(),
+      }),
+    ),
+    /** concord.overlay/1: what stays ours. */
+    overlay: z.record(z.string(), z.unknown()).nullable(),
+    /** Local texts whose original the newest revision changed or removed. */
+    overlayFaults: z.array(z.object({ path: z.string(), reason: z.enum(["orphaned", "stale"]) })),
+  })
+  .openapi("NetworkItemReview");
+
 export const peerList = z
   .object({
     peers: z.array(

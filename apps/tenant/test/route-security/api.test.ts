@@ -150,6 +150,16 @@ const network: Rule[] = [
     body: () => ({ revision: 1, note: "Not for us" }),
     reached: [409],
   }),
+  scoped("GET /api/v1/network/items/:item", "network:read", incoming("")),
+  scoped("PUT /api/v1/network/items/:item/overlay", "network:adopt", incoming("/overlay"), {
+    body: () => ({ overlay: { schema: "concord.overlay/1", contacts: [], lawNotes: [], texts: {} } }),
+  }),
+  scoped(
+    "POST /api/v1/network/published/:item/end",
+    "network:publish",
+    (world) => `/api/v1/network/published/${world.shared}/end`,
+    { body: () => ({ op: "withdraw", reason: "A test" }) },
+  ),
 ];
 
 /** For other members of the network alone, who sign each request; here nobody may. The peer's own tests are signed. */

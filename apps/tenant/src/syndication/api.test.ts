@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sampleTraining } from "../../test/sample-training.ts";
+import { trialNetwork } from "../../test/trial-network.ts";
+import type { Permission } from "../identity/index.ts";
+import { createApiToken } from "../identity/tokens.ts";
+import { createTraining, editTraining, listCatalogue, publishLocally } from "../trainings/index.ts";
+import { askPeers } from "./index.ts";
+
+type Harness = Awaited<ReturnType<typeof trialNetwork>>["tenants"][number];
+let net: Awaited<ReturnType<typeof trialNetwork>>;
+let ms: Harness;
+let al: Harness;
+let trainingId: string;
+let item: string;
+
+beforeAll(async () => {
+  net = await trialNetwork(["ms", "al"]);
+  [ms, al] = net.tenants as [Harness, Harness];
+});
+afterAll(() => net.close());
+
+interface Sent {
+  readonly body?: object;
+  readonly key?: string;
+  readonly method?: string;
+}
+
+async function call(harness: Harness, scope: Permission, path: string, sent: Sent = {}) {
+  const { token } = await createApiToken(harness.context(), { name: "system", scopes: [scope] });
+  const headers = new Headers({ authorization: `Bearer ${token}` });
+  if (sent.body) headers.set("content-type", "application/json");
+  if (sent.key) headers.set("idempotency-key", sent.key);
+  return answerOf(
+    await harness.instance.fetch(
+      new Request(`${harness.tenant.origin}/api/v1/network${path}`, {
+        method: sent.method ?? (sent.body ? "POST" : "GET"),
+        headers,
+        ...(sent.body ? { body: JSON.stringify(sent.body) } : {}),
+      }),
+    ),
+  );
+}
+
+async function answerOf(response: Response) {
+  return { status: response.status, body: JSON.parse(await response.text()) };
+}
+
+async function send(title: string, significance?: string) {
+  if (!trainingId) {
+    trainingId = (await createTraining(ms.context(), { body: sampleTraining(title) })).id;
+  } else await editTraining(ms.context(), { trainingId, body: sampleTraining(title) });
+  await publishLocally(ms.context(), { trainingId });
+  const body = { kind: "training", id: trainingId, ...(significance ? { significance } : {}) };
+  const published = await call(ms, "network:publish", "/published", { body });
+  await askPeers(al.context(), {});
+  return published;
+}
+
+const overlay = {
+  schema: "concord.overlay/1",
+  contacts: [],
+  lawNotes: [],
+  texts: { summary: { text: { en: "As we say it" } } },
+};
+
+test("an item is published, listed, reviewed and adopted with what is ours", async () => {
+  const published = await send("Over the wire");
+  expect(published).toMatchObject({ status: 201, body: { revision: 1, status: "live" } });
+  item = published.body.item;
+  const list = await call(al, "network:read", "/items?status=new");
+  expect(list.body.items).toMatchObject([{ item, status: "new", title: { en: "Over the wire" } }]);
+  const review = await call(al, "network:read", `/items/${item}`);
+  expect(review).toMatchObject({
+    status: 200,
+    body: {
+      item,
+      status: "live",
+      decision: { status: "new" },
+      files: { here: 0, of: 0 },
+      changes: [],
+      overlay: null,
+    },
+  });
+  expect(review.body.body).toMatchObject({ schema: "concord.training/1", title: { en: "Over the wire" } });
+  const adopted = await call(al, "network:adopt", `/items/${item}/adopt`, { body: { revision: 1, overlay } });
+  expect(adopted).toMatchObject({ status: 200, body: { status: "adopted", pinnedRevision: 1 } });
+});
+
+test("a newer revision shows the difference and which of our texts it leaves behind; ours can be changed", async () => {
+  await send("Over the wire, again", "major");
+  const review = await call(al, "network:read", `/items/${item}`);
+  expect(review.body.decision).toMatchObject({ status: "update-available", pinnedRevision: 1, revision: 2 });
+  expect(review.body.changes).toContainEqual(
+    expect.objectContaining({
+      op: "changed",
+      path: "title",
+      before: "Over the wire",
+      after: "Over the wire, again",
+    }),
+  );
+  expect(review.body.overlay).toMatchObject({ texts: { summary: { text: { en: "As we say it" } } } });
+  const texts = { summary: { text: { en: "Said anew" } } };
+  const edited = await call(al, "network:adopt", `/items/${item}/overlay`, {
+    ...{ method: "PUT", body: { overlay: { ...overlay, texts } } },
+  });
+  expect(edited).toMatchObject({ status: 200, body: { pinnedRevision: 1 } });
+  const { trainings } = await listCatalogue(al.context(), {});
+  expect(trainings).toMatchObject([{ offeredRevision: 1, summary: { en: "Said anew" } }]);
+  const faulty = { ...overlay, contacts: [{ id: "desk", label: { en: "Call 334-555-0142" } }] };
+  const refused = await call(al, "network:adopt", `/items/${item}/overlay`, {
+    ...{ method: "PUT", body: { overlay: faulty } },
+  });
+  expect(refused.status).toBe(422);
+  expect((await call(al, "network:read", "/items/us-ms.nothing")).status).toBe(404);
+});
+
+test("an item is withdrawn, then recalled, then erased; the same key tells the network once", async () => {
+  const end = (op: string, key?: string) =>
+    call(ms, "network:publish", `/published/${item}/end`, {
+      body: { op, reason: "A test" },
+      ...(key ? { key } : {}),
+    });
+  expect(await end("withdraw")).toMatchObject({ status: 200, body: { status: "withdrawn" } });
+  expect((await end("withdraw")).status).toBe(409);
+  expect((await end("forget")).status).toBe(422);
+  expect(await end("recall")).toMatchObject({ status: 200, body: { status: "recalled" } });
+  const { token } = await createApiToken(ms.context(), { name: "system", scopes: ["network:publish"] });
+  const erase = () =>
+    ms.instance.fetch(
+      new Request(`${ms.tenant.origin}/api/v1/network/published/${item}/end`, {
+        method: "POST",
+        headers: {
+          ...{ authorization: `Bearer ${token}`, "content-type": "application/json" },
+          "idempotency-key": "erase-once",
+        },
+        body: JSON.stringify({ op: "erase", reason: "Consent was withdrawn" }),
+      }),
+    );
+  const [first, second] = [await answerOf(await erase()), await answerOf(await erase())];
+  expect(first).toMatchObject({ status: 200, body: { status: "erased", title: {} } });
+  expect(second).toEqual(first);
+  await askPeers(al.context(), {});
+  const review = await call(al, "network:read", `/items/${item}`);
+  expect(review.body).toMatchObject({ status: "erased", body: null, reason: "Consent was withdrawn" });
+  const adopting = await call(al, "network:adopt", `/items/${item}/adopt`, { body: { revision: 2 } });
+  expect(adopting.status).toBe(409);
+});
+
+test("each call needs its scope", async () => {
+  const body = { op: "recall", reason: "no" };
+  expect((await call(ms, "network:read", `/published/${item}/end`, { body })).status).toBe(403);
+  expect((await call(al, "network:publish", `/items/${item}`)).status).toBe(403);
+  const put = { method: "PUT", body: { overlay } };
+  expect((await call(al, "network:read", `/items/${item}/overlay`, put)).status).toBe(403);
+});
