@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { countDirectory } from "../membership/index.ts";
+import { listUpcoming } from "../trainings/index.ts";
 import type { PortalEnv } from "./environment.ts";
 import { HelpPage } from "./views/help.tsx";
 import { HomePage } from "./views/home.tsx";
@@ -9,8 +10,12 @@ export function publicPortal(): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
   app.get("/", async (c) => {
     const context = c.get("context");
-    const members = await countDirectory(context, {});
-    return c.html(<HomePage site={c.get("site")} profile={context.tenant.profile} members={members} />);
+    const [members, { sessions }] = await Promise.all([
+      countDirectory(context, {}),
+      listUpcoming(context, { limit: 2 }),
+    ]);
+    const { profile } = context.tenant;
+    return c.html(<HomePage site={c.get("site")} profile={profile} members={members} sessions={sessions} />);
   });
   // Opens from anywhere without sign-in, cookie, referrer or a line in the access log.
   app.get("/help", (c) => {

@@ -4,7 +4,7 @@ export { createTraining, editTraining } from "./author.ts";
 export { listAllTrainings, listCatalogue, readTraining } from "./catalogue.ts";
 export { enroll } from "./enroll.ts";
 export { answerQuiz, finishLesson } from "./learn.ts";
-export { listOfficeSessions, readSession } from "./list-sessions.ts";
+export { listOfficeSessions, listUpcoming, type PublicSession, readSession } from "./list-sessions.ts";
 export type { OfferedBody, Training } from "./model.ts";
 export { publishLocally, withdrawTraining } from "./offer.ts";
 export { markPublished, readOwnTraining } from "./own.ts";

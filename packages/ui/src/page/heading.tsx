@@ -53,6 +53,11 @@ export function Hero({
   );
 }
 
+/** Parts of a section side by side where the window is wide; on a phone one after the other. */
+export function Columns({ children }: PropsWithChildren) {
+  return <div class="cc-halves">{children}</div>;
+}
+
 /** A band of a `full` page, with its own margins. `tone` paper is the brand's tinted ground. */
 export function Section({
   title,

@@ -33,7 +33,10 @@ export default {
 
   "home.join": "Join the program",
   "home.train": "See the trainings",
-  "home.members": "{count, plural, one {# member is listed} other {# members are listed}}",
+  "home.members": "{count, plural, one {member is listed} other {members are listed}}",
+  "home.next": "The next trainings",
+  "home.commits": "What a member commits to",
+  "home.seen": "If you saw something",
   "home.members-link": "Find a member",
   "home.means": "What it means to be a member",
   "home.steps": "How to join",

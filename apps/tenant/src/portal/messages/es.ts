@@ -36,7 +36,10 @@ export default {
 
   "home.join": "Únase al programa",
   "home.train": "Ver las capacitaciones",
-  "home.members": "{count, plural, one {# miembro en el directorio} other {# miembros en el directorio}}",
+  "home.members": "{count, plural, one {miembro está en la lista} other {miembros están en la lista}}",
+  "home.next": "Las próximas capacitaciones",
+  "home.commits": "A qué se compromete un miembro",
+  "home.seen": "Si usted vio algo",
   "home.members-link": "Buscar un miembro",
   "home.means": "Qué significa ser miembro",
   "home.steps": "Cómo unirse",

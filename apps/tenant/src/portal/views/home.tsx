@@ -1,6 +1,6 @@
 import {
   ButtonLink,
-  Figures,
+  Columns,
   Hero,
   HotlineWays,
   localHref,
@@ -8,12 +8,25 @@ import {
   ProcessList,
   Section,
   type Site,
+  SummaryBox,
 } from "@concord/ui";
-import { type Profile, textIn } from "../../profile/index.ts";
+import { assumptionNotice, type Profile, textIn } from "../../profile/index.ts";
+import type { PublicSession } from "../../trainings/index.ts";
 import { messages } from "../messages.ts";
+import { HomeAside } from "./home-aside.tsx";
+
+export interface HomeProps {
+  readonly site: Site;
+  readonly profile: Profile;
+  /** How many members the directory lists. */
+  readonly members: number;
+  /** The next sessions, soonest first. */
+  readonly sessions: readonly PublicSession[];
+}
 
 /** The first screen: what this is, and what to do next. */
-export function HomePage({ site, profile, members }: { site: Site; profile: Profile; members: number }) {
+export function HomePage(props: HomeProps) {
+  const { site, profile } = props;
   const t = messages.in(site.locale);
   const { program } = profile;
   return (
@@ -34,51 +47,51 @@ export function HomePage({ site, profile, members }: { site: Site; profile: Prof
             </ButtonLink>
           </>
         }
-        aside={
-          members > 0 && (
-            <Figures
-              items={[
-                {
-                  label: t("home.members", { count: members }),
-                  value: new Intl.NumberFormat(site.locale).format(members),
-                  note: <a href={localHref(site, "/members")}>{t("home.members-link")}</a>,
-                },
-              ]}
-            />
-          )
-        }
+        aside={<HomeAside {...props} />}
       />
-      <Section title={t("home.means")}>
-        <p class="usa-prose measure-5">{textIn(program.membershipMeans, site.locale)}</p>
-      </Section>
-      <Section title={t("home.steps")} tone="paper">
-        <ProcessList
-          items={([1, 2, 3] as const).map((step) => ({
-            heading: t(`home.step${step}`),
-            content: t(`home.step${step}-body`),
-          }))}
-        />
+      <Section>
+        <Columns>
+          <Membership site={site} profile={profile} />
+          <div>
+            <h2>{t("home.steps")}</h2>
+            <ProcessList
+              items={([1, 2, 3] as const).map((step) => ({
+                heading: t(`home.step${step}`),
+                content: t(`home.step${step}-body`),
+              }))}
+            />
+          </div>
+        </Columns>
       </Section>
       <WarningSigns site={site} />
-      {program.partners.length > 0 && (
-        <Section title={t("home.partners")} tone="paper">
+      <Backing site={site} profile={profile} />
+    </Page>
+  );
+}
+
+/** What joining means, and what each level commits to. */
+function Membership({ site, profile }: Pick<HomeProps, "site" | "profile">) {
+  const t = messages.in(site.locale);
+  const { levels } = profile.membership;
+  const notes = new Set(levels.flatMap(({ basis }) => assumptionNotice(basis, site.locale) ?? []));
+  return (
+    <div>
+      <h2>{t("home.means")}</h2>
+      <p>{textIn(profile.program.membershipMeans, site.locale)}</p>
+      {levels.map((level) => (
+        <>
+          <h3>{levels.length > 1 ? textIn(level.title, site.locale) : t("home.commits")}</h3>
           <ul class="usa-list">
-            {program.partners.map((partner) => (
-              <li>
-                <strong>{partner.name}</strong>: {textIn(partner.role, site.locale)}
-              </li>
+            {level.commitments.map(({ text }) => (
+              <li>{textIn(text, site.locale)}</li>
             ))}
           </ul>
-        </Section>
-      )}
-      {program.sources.length > 0 && (
-        <Section>
-          <p class="usa-hint">
-            {t("home.sources")}: {program.sources.join("; ")}.
-          </p>
-        </Section>
-      )}
-    </Page>
+        </>
+      ))}
+      {[...notes].map((note) => (
+        <p class="usa-hint">{note}</p>
+      ))}
+    </div>
   );
 }
 
@@ -86,17 +99,57 @@ function WarningSigns({ site }: { site: Site }) {
   const t = messages.in(site.locale);
   const [hotline] = site.hotlines;
   return (
-    <Section title={t("home.signs")} id="signs">
-      <p class="usa-intro">{t("home.signs-lead")}</p>
-      <ul class="usa-list">
-        {([1, 2, 3, 4, 5, 6] as const).map((sign) => (
-          <li>{t(`home.sign${sign}`)}</li>
-        ))}
-      </ul>
-      <p>
-        <strong>{t("home.signs-do")}</strong>
-      </p>
-      {hotline && <HotlineWays hotline={hotline} />}
+    <Section tone="paper" id="signs">
+      <Columns>
+        <div>
+          <h2>{t("home.signs")}</h2>
+          <p class="usa-intro">{t("home.signs-lead")}</p>
+          <ul class="usa-list">
+            {([1, 2, 3, 4, 5, 6] as const).map((sign) => (
+              <li>{t(`home.sign${sign}`)}</li>
+            ))}
+          </ul>
+        </div>
+        <SummaryBox heading={t("home.seen")}>
+          <p>{t("home.signs-do")}</p>
+          {hotline && (
+            <p>
+              <strong>{hotline.name}</strong> <HotlineWays hotline={hotline} />
+            </p>
+          )}
+          {hotline?.languages && <p>{hotline.languages}</p>}
+          <p>
+            <a href={localHref(site, "/help")} rel="noreferrer">
+              {t("help.title")}
+            </a>
+          </p>
+        </SummaryBox>
+      </Columns>
+    </Section>
+  );
+}
+
+/** Who works with the office, and where the page's facts come from. */
+function Backing({ site, profile }: Pick<HomeProps, "site" | "profile">) {
+  const t = messages.in(site.locale);
+  const { partners, sources } = profile.program;
+  if (partners.length + sources.length === 0) return null;
+  return (
+    <Section {...(partners.length > 0 ? { title: t("home.partners") } : {})}>
+      {partners.length > 0 && (
+        <ul class="usa-list">
+          {partners.map((partner) => (
+            <li>
+              <strong>{partner.name}</strong>: {textIn(partner.role, site.locale)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {sources.length > 0 && (
+        <p class="usa-hint">
+          {t("home.sources")}: {sources.join("; ")}.
+        </p>
+      )}
     </Section>
   );
 }
