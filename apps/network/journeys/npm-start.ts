@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loopbackFetch } from "@concord/peer";
-import { Visitor } from "@concord/testing";
+import { localSite, Visitor } from "@concord/testing";
 import { expect } from "vitest";
 import { processTree } from "../bench/measure.ts";
 import { originOf } from "../src/instances/place.ts";
@@ -42,8 +42,7 @@ export class Newcomer implements TrialNetwork {
   }
 
   visitor(code: string): Visitor {
-    const site = { fetch: (request: Request) => this.fetch(request) };
-    return new Visitor(site, originOf(code, this.port));
+    return new Visitor(localSite, originOf(code, this.port));
   }
 
   /** 0 while nobody answers. */
