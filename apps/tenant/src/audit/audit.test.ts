@@ -68,6 +68,22 @@ test("an import chains at its end what happened, in order, and nothing where it 
   expect(await verifyChain(database.db)).toMatchObject({ verified: true });
 });
 
+test("lines that were cut off the end show, and so does an end that was written anew", async () => {
+  const { db } = tenant.tenant.database;
+  await add("last@example.com");
+  const end = await activityHead(db);
+  await tenant.asOwner(sql`create table cut as select * from audit_entries where seq > ${end - 2}`);
+  await tenant.asOwner(sql`delete from audit_entries where seq > ${end - 2}`);
+  expect(await verifyChain(db)).toEqual({ verified: false, seq: end - 1, reason: "cut" });
+  await tenant.asOwner(sql`insert into audit_entries select * from cut`);
+  expect(await verifyChain(db)).toMatchObject({ verified: true, entries: end });
+  const other = "f".repeat(64);
+  await tenant.asOwner(sql`update audit_head set sha256 = ${other}`);
+  expect(await verifyChain(db)).toEqual({ verified: false, seq: end, reason: "broken" });
+  await tenant.asOwner(sql`update audit_head set sha256 = (select sha256 from cut where seq = ${end})`);
+  expect(await verifyChain(db)).toMatchObject({ verified: true });
+});
+
 test("the serving role cannot change a line, and a changed line shows", async () => {
   const { db } = tenant.tenant.database;
   const change = sql`update audit_entries set action = 'nothing.happened' where seq = 2`;

@@ -120,7 +120,12 @@ export function newestActivity(db: Executor, actions: readonly string[], limit: 
     .limit(limit);
 }
 
+/** Where the chain ends by what was written down apart from it. */
+export async function readHead(db: Executor): Promise<{ seq: number; sha256: string }> {
+  const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1));
+  return head ?? { seq: 0, sha256: chainStart };
+}
+
 export async function activityHead(db: Executor): Promise<number> {
-  const [head] = await db.select({ seq: auditHead.seq }).from(auditHead).where(eq(auditHead.id, 1));
-  return head?.seq ?? 0;
+  return (await readHead(db)).seq;
 }

@@ -16,6 +16,8 @@ export default {
   "audit.verified":
     "La cadena está completa: {count, plural, one {# línea} other {# líneas}}, todas las huellas coinciden.",
   "audit.broken": "La cadena está rota en la línea {seq}. Avise hoy a quien administra el servidor.",
+  "audit.cut":
+    "A la cadena le falta el final: se quitaron la línea {seq} y las siguientes. Avise hoy a quien administra el servidor.",
   "audit.empty": "Todavía no hay cambios",
   "audit.empty-body": "Las líneas aparecen en cuanto se entrega una solicitud o cambia un ajuste.",
   "audit.filter": "Líneas sobre {id}",

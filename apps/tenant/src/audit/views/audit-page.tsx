@@ -41,11 +41,13 @@ export function AuditPage({ site, lines, more, about, verdict }: AuditPageProps)
         columns={[
           { header: t("audit.action"), cell: (line) => <code>{line.action}</code> },
           { header: t("audit.time"), cell: (line) => time.format(line.at) },
-          { header: t("audit.actor"), cell: (line) => shortId(line.actorId) },
+          { header: t("audit.actor"), cell: (line) => <code>{shortId(line.actorId)}</code> },
           {
             header: t("audit.subject"),
             cell: (line) => (
-              <a href={`${audit}?about=${line.subjectKind}/${line.subjectId}`}>{shortId(line.subjectId)}</a>
+              <a href={`${audit}?about=${line.subjectKind}/${line.subjectId}`}>
+                <code>{shortId(line.subjectId)}</code>
+              </a>
             ),
           },
           { header: t("audit.details"), cell: (line) => <Details site={site} line={line} /> },
@@ -78,7 +80,7 @@ function Verdict({ site, verdict }: { site: Site; verdict: ChainVerdict }) {
   }
   return (
     <Alert kind="error" announce>
-      {t("audit.broken", { seq: verdict.seq })}
+      {t(verdict.reason === "cut" ? "audit.cut" : "audit.broken", { seq: verdict.seq })}
     </Alert>
   );
 }
