@@ -13,6 +13,7 @@ test("with a board's approval it prints what a board asks for", async () => {
     "Marlowe Board of Nursing",
     "MBN-2026-0117",
     "Self-paced online",
+    "Marlowe Code 12-3.4",
     "Ethics: 0.5",
     "50-1234",
     "9 Quay Road",

@@ -20,6 +20,8 @@ interface CompletionCredit {
   readonly approvalNumber: string;
   /** In words, in the certificate's language. */
   readonly deliveryFormat: string;
+  /** The law or rule that the approval rests on. */
+  readonly citation?: string | undefined;
   /** Hours the learner claims, where a board wants them apart from the hours approved. */
   readonly hoursClaimed?: number | undefined;
   /** Hours by subject, for boards that count them so. */
@@ -99,6 +101,7 @@ function facts({ courseNumber, minutes, provider, credit }: CompletionCertificat
     [t("approved-by"), credit?.board],
     [t("approval-number"), credit?.approvalNumber],
     [t("delivery-format"), credit?.deliveryFormat],
+    [t("citation"), credit?.citation],
     [t("course-number"), courseNumber],
     [t("provider"), [provider.name, ...(provider.address ?? [])].join("\n")],
     [t("provider-number"), provider.number],

@@ -31,6 +31,7 @@ export const sampleCompletion: CompletionCertificate = {
     contactHours: 1.5,
     approvalNumber: "MBN-2026-0117",
     deliveryFormat: "Self-paced online",
+    citation: "Marlowe Code 12-3.4",
     hoursClaimed: 1.25,
     subjects: [{ name: "Ethics", hours: 0.5 }],
     retentionYears: 4,

@@ -1,6 +1,6 @@
 import { type CredentialFacts, type CredentialKey, readCredentialKey } from "@concord/credentials";
 import type { Tenant } from "../context.ts";
-import { textIn } from "../profile/index.ts";
+import { demonstrationNotice, textIn } from "../profile/index.ts";
 import { verificationUrl } from "./certificate-pdf.ts";
 import { messages } from "./messages.ts";
 import type { Certificate } from "./model.ts";
@@ -26,6 +26,7 @@ export function badgeFacts(tenant: Tenant, certificate: Certificate): Credential
   const urls = issuerUrls(tenant);
   const t = messages.in(locale);
   const membership = facts.kind === "membership";
+  const notice = demonstrationNotice(tenant.profile, locale);
   const hours = membership ? undefined : facts.credit?.contactHours;
   return {
     id: verificationUrl(tenant, certificate),
@@ -40,7 +41,8 @@ export function badgeFacts(tenant: Tenant, certificate: Certificate): Credential
     achievement: {
       id: membership ? `${urls.achievements}/${facts.level}` : `${urls.achievements}/completion`,
       name: membership ? facts.certificateTitle : facts.title,
-      description: membership ? facts.wording : t("fact.completion"),
+      // A badge travels alone: what every page says of a trial must be in it.
+      description: [notice, membership ? facts.wording : t("fact.completion")].filter(Boolean).join(" "),
       criteria: t(membership ? "verify.not-endorsement" : "verify.completion-not"),
       type: membership ? "Membership" : "CertificateOfCompletion",
       language: locale,

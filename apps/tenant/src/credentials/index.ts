@@ -2,7 +2,8 @@ export {
   issueCompletionCertificate,
   issueMembershipCertificate,
   releaseMembershipCertificates,
+  revokeCertificates,
   suspendMembershipCertificates,
 } from "./issue.ts";
 export type { Certificate } from "./model.ts";
-export { listMemberCertificates, listMyCertificates } from "./verify.ts";
+export { listMemberCertificates, listMyCertificates, verifyCertificate } from "./verify.ts";

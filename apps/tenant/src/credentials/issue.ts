@@ -3,7 +3,7 @@ import { newVerificationCode } from "@concord/credentials";
 import type { Unit } from "../context.ts";
 import { type Level, textIn } from "../profile/index.ts";
 import type { Certificate, CompletionFacts, MembershipFacts } from "./model.ts";
-import { insertCertificate, setMembershipStatus } from "./store.ts";
+import { insertCertificate, revoke, setMembershipStatus } from "./store.ts";
 
 /** What a membership certificate needs to know of the member; the membership slice has more. */
 export interface CertifiedMember {
@@ -60,6 +60,11 @@ export async function suspendMembershipCertificates(
 
 export async function releaseMembershipCertificates(unit: Unit, memberId: string): Promise<void> {
   await setMembershipStatus(unit.tx, memberId, "valid");
+}
+
+/** Revokes certificates for good, within the caller's transaction and under its audit, and returns them. */
+export function revokeCertificates(unit: Unit, ids: readonly string[]): Promise<Certificate[]> {
+  return revoke(unit.tx, ids);
 }
 
 function fresh(unit: Unit) {

@@ -13,6 +13,12 @@ const statusMinutes = 15;
 /** What a verifier of our badges fetches: the issuer's profile, its keys, what was earned, and the status list. */
 export function issuerRoutes(keyOf: (tenant: Tenant) => Promise<CredentialKey>): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
+  // Keys and status lists have no field for words: a trial says it in the header, as its API does.
+  app.use("/credentials/*", async (c, next) => {
+    await next();
+    const notice = demonstrationNotice(c.get("context").tenant.profile, "en");
+    if (notice) c.header("Demonstration-Notice", notice);
+  });
   app.get("/credentials/issuer", (c) => {
     const { tenant } = c.get("context");
     const urls = issuerUrls(tenant);
@@ -73,7 +79,12 @@ function achievement(tenant: Tenant, name: string) {
     type: ["Achievement"],
     achievementType: level ? "Membership" : "CertificateOfCompletion",
     name: certificate ? textIn(certificate.title, "en") : "Certificate of completion",
-    description: certificate ? textIn(certificate.wording, "en") : "The course is named in each certificate.",
+    description: [
+      demonstrationNotice(tenant.profile, "en"),
+      certificate ? textIn(certificate.wording, "en") : "The course is named in each certificate.",
+    ]
+      .filter(Boolean)
+      .join(" "),
     criteria: { narrative: summary ? textIn(summary, "en") : "The holder finished the course named." },
   };
 }

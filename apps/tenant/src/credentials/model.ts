@@ -23,6 +23,8 @@ const creditFacts = z.object({
   contactHours: z.number().positive(),
   approvalNumber: z.string(),
   deliveryFormat: z.string(),
+  /** The law or rule it rests on, where the office recorded it. */
+  citation: z.string().optional(),
   retentionYears: z.number().int().positive().optional(),
 });
 
@@ -38,6 +40,8 @@ export const completionFacts = z.object({
   provider: z.string(),
   attribution: z.string().optional(),
   credit: creditFacts.optional(),
+  /** Without credit because every license that counts it has its credit for this approval already. */
+  earnedBefore: z.boolean().optional(),
 });
 
 export const certificateFacts = z.discriminatedUnion("kind", [membershipFacts, completionFacts]);

@@ -55,6 +55,7 @@ function completionDetails(facts: CompletionFacts, locale: string): PrintedFact[
           { term: t("fact.hours"), detail: number.format(credit.contactHours) },
           { term: t("fact.approval"), detail: credit.approvalNumber },
           { term: t("fact.format"), detail: credit.deliveryFormat, printed: true },
+          ...(credit.citation ? [{ term: t("fact.citation"), detail: credit.citation, printed: true }] : []),
         ]
       : [{ term: t("fact.credit"), detail: t("fact.no-credit") }]),
     ...(credit?.retentionYears

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from "@concord/database";
-import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Certificate } from "./model.ts";
 import { certificates } from "./tables.ts";
 
@@ -54,6 +54,15 @@ export async function setMembershipStatus(
         ne(certificates.status, "revoked"),
       ),
     );
+}
+
+export async function revoke(tx: Tx, ids: readonly string[]): Promise<Certificate[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .update(certificates)
+    .set({ status: "revoked" })
+    .where(inArray(certificates.id, [...ids]))
+    .returning();
 }
 
 /** Positions in the status list whose certificates do not hold now. */

@@ -88,7 +88,9 @@ export function educationApi(): OpenAPIHono<ApiEnv> {
   api.openapi(approvalsRoute, async (c) => {
     const { activity, board } = c.req.valid("query");
     const found = await readApprovals(c.get("context"), { activityId: activity, boardId: board });
-    const approvals = found.map(({ letter: _letter, recordedAt: _at, ...approval }) => approval);
+    const approvals = found.map(
+      ({ letter: _letter, endReason: _reason, recordedAt: _at, ...approval }) => approval,
+    );
     return c.json({ approvals }, 200);
   });
   api.openapi(creditRoute, async (c) => {

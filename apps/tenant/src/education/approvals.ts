@@ -5,13 +5,14 @@ import { defineCommand, defineQuery, nothing } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
 import type { Board } from "../profile/index.ts";
-import { activityId, activityOf, boardId, boardStages, deliveryModes } from "./model.ts";
+import { activityId, activityOf, boardId, boardStages, deliveryModes, isPossible } from "./model.ts";
 import {
   boardsApproving,
   findApproval,
   insertApproval,
   listApprovals,
   listStandings,
+  putStage,
   putStanding,
   type StoredApproval,
 } from "./store.ts";
@@ -42,6 +43,11 @@ export const recordApproval = defineCommand({
       approvalNumber: z.string().trim().min(1, "field.required").max(80, "field.too-big"),
       approvedOn: z.iso.date("field.required"),
       expiresOn: optional(10).pipe(z.iso.date("education.date").optional()),
+      /** The law or rule as it is cited, and where it can be read. */
+      citation: optional(300),
+      citationUrl: optional(500).pipe(
+        z.url({ protocol: /^https?$/, error: "education.citation-url" }).optional(),
+      ),
       letter: z
         .object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(200), type: z.string() })
         .optional(),
@@ -49,10 +55,18 @@ export const recordApproval = defineCommand({
     .refine(({ approvedOn, expiresOn }) => !expiresOn || expiresOn >= approvedOn, {
       message: "education.expires-first",
       path: ["expiresOn"],
+    })
+    .refine(({ citation, citationUrl }) => citation || !citationUrl, {
+      message: "education.citation-first",
+      path: ["citation"],
+    })
+    .refine(({ activityId: id, mode }) => isPossible(activityOf(id), mode), {
+      message: "education.mode-impossible",
+      path: ["mode"],
     }),
   load: async (unit, input) => boardOf(unit, input.boardId),
   authorize: (actor) => can(actor, "boards:manage"),
-  async run(unit, { activityId: id, letter, expiresOn, ...input }, board) {
+  async run(unit, { activityId: id, letter, expiresOn, citation, citationUrl, ...input }, board) {
     if (letter && !(await unit.tenant.blobs.has(letter.sha256)))
       throw new DomainError("education.letter-missing", "invalid", {}, [
         { pointer: "/letter", code: "education.letter-missing" },
@@ -63,6 +77,10 @@ export const recordApproval = defineCommand({
       id: unit.ids.next("apv"),
       activity: activityOf(id),
       expiresOn: expiresOn ?? null,
+      citation: citation ?? null,
+      citationUrl: citationUrl ?? null,
+      endedOn: null,
+      endReason: null,
       letter: letter ?? null,
       recordedAt: now,
     };
@@ -72,13 +90,7 @@ export const recordApproval = defineCommand({
         { pointer: "/activityId", code: "education.activity-not-found" },
       ]);
     });
-    await putStanding(unit.tx, {
-      boardId: board.id,
-      stage: "approved",
-      contact: null,
-      nextStep: null,
-      updatedAt: now,
-    });
+    await putStage(unit.tx, { boardId: board.id, stage: "approved", updatedAt: now });
     return {
       result: approval,
       audit: {
@@ -159,6 +171,19 @@ export const readApprovals = defineQuery({
       activity: input.activityId ? activityOf(input.activityId) : undefined,
       boardId: input.boardId,
     }),
+});
+
+/** One approval with what only the office sees of it. */
+export const readApproval = defineQuery({
+  name: "education.approval",
+  input: z.object({ approvalId: z.string().startsWith("apv_", "education.approval-not-found") }),
+  load: async (context, input) => {
+    const approval = await findApproval(context.db, input.approvalId);
+    if (!approval) throw new DomainError("education.approval-not-found", "not-found");
+    return approval;
+  },
+  authorize: (actor) => can(actor, "boards:manage"),
+  run: async (_context, _input, approval) => approval,
 });
 
 /** A board's letter, for the office. */

@@ -14,6 +14,10 @@ const approvalView = z
     approvalNumber: z.string(),
     approvedOn: z.iso.date(),
     expiresOn: z.iso.date().nullable(),
+    citation: z.string().nullable(),
+    citationUrl: z.string().nullable(),
+    /** The first day on which it counts no more, where the office ended it. */
+    endedOn: z.iso.date().nullable(),
   })
   .openapi("Approval");
 
@@ -33,7 +37,9 @@ export const creditAnswer = z
       counts: z.literal(true),
       hours: z.number(),
       approvalNumber: z.string(),
+      /** The law or rule it rests on, and where it can be read. */
       citation: z.string().optional(),
+      citationUrl: z.string().optional(),
       note: z.record(z.string(), z.string()).optional(),
     }),
     z.object({ counts: z.literal(false), reason: z.enum(refusals) }),

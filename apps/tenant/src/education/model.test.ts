@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
@@ -36,6 +37,9 @@ const approval: Approval = {
   approvalNumber: "N-77",
   approvedOn: "2026-01-01",
   expiresOn: "2026-12-31",
+  citation: null,
+  citationUrl: null,
+  endedOn: null,
 };
 const question: CreditQuestion = {
   license: { jurisdiction: "ms", boardId: "nursing", profession: "registered-nurse" },
@@ -85,6 +89,32 @@ test("of two approvals the one that holds counts, and of two that hold the one w
   const old = { ...approval, id: "apv_0", expiresOn: "2026-02-01", contactHours: 9 };
   expect(ask({}, [old, approval])).toMatchObject({ hours: 1.5 });
   expect(ask({}, [approval, { ...approval, id: "apv_2", contactHours: 2 }])).toMatchObject({ hours: 2 });
+  const later = { ...approval, id: "apv_2" };
+  const decided = { ...approval, id: "apv_0", approvedOn: "2026-02-01" };
+  for (const list of [
+    [approval, later],
+    [later, approval],
+  ])
+    expect(ask({}, list)).toMatchObject({ approval: later });
+  for (const list of [
+    [later, decided],
+    [decided, later],
+  ])
+    expect(ask({}, list)).toMatchObject({ approval: decided });
+});
+
+test("an approval's own rule stands before the profile's, with its link", () => {
+  const cited = { ...approval, citation: "Code 30-2801", citationUrl: "https://rules.example/30" };
+  expect(ask({}, [cited])).toMatchObject({
+    citation: "Code 30-2801",
+    citationUrl: "https://rules.example/30",
+  });
+});
+
+test("an ended approval counts until the day before its end", () => {
+  const ended = { ...approval, endedOn: "2026-06-30" };
+  expect(ask({}, [ended])).toEqual({ counts: false, reason: "expired" });
+  expect(ask({ on: "2026-06-29" }, [ended]).counts).toBe(true);
 });
 
 const approvals = fc.array(
@@ -101,6 +131,9 @@ const approvals = fc.array(
     approvalNumber: fc.string(),
     approvedOn: fc.constantFrom("2026-01-01", "2026-07-01"),
     expiresOn: fc.constantFrom(null, "2026-06-30", "2026-12-31"),
+    citation: fc.constantFrom(null, "Code 1"),
+    citationUrl: fc.constant(null),
+    endedOn: fc.constantFrom(null, "2026-05-01", "2026-09-01"),
   }),
 );
 
@@ -117,6 +150,7 @@ test("a yes always rests on an approval that names this board, course, mode, lan
         locale: "en",
       });
       expect(verdict.approval.approvedOn <= on && on <= (verdict.approval.expiresOn ?? on)).toBe(true);
+      expect(on < (verdict.approval.endedOn ?? "9999-12-31")).toBe(true);
     }),
   );
 });
@@ -143,11 +177,21 @@ test("another state's license never counts, whatever was approved here", () => {
 });
 
 test("nine digits are refused however they are grouped; license numbers are not", () => {
-  for (const typed of ["123-45-6789", "123456789", "123 45 6789", "123.45.6789", "RN 123-45-6789"]) {
+  for (const typed of [
+    "123-45-6789",
+    "123456789",
+    "123 45 6789",
+    "123.45.6789",
+    "RN 123-45-6789",
+    "12-3456-789",
+    "123/456/789",
+    "1 2 3 4 5 6 7 8 9",
+    "R-123456789",
+  ]) {
     expect(looksLikeSocialSecurityNumber(typed)).toBe(true);
     expect(licenseNumber.safeParse(typed).error?.issues[0]?.message).toBe("education.social-security");
   }
-  for (const typed of ["R123456", "12345678", "1234567890", "LPN-44.210", "12-3456-789"]) {
+  for (const typed of ["R123456", "12345678", "1234567890", "LPN-44.210", "12-3456-7890", "1234-R-56789"]) {
     expect(licenseNumber.safeParse(typed).success).toBe(true);
   }
   expect(licenseNumber.safeParse("nurse").success).toBe(false);
@@ -182,5 +226,7 @@ test("a roster's cells are no formulas, and the file survives commas, quotes and
   );
   expect(csv.startsWith("\uFEFFLicense number,")).toBe(true);
   expect(csv).toContain(`'=cmd|' /C calc'!A0,registered-nurse,"Núñez, ""Ana""","A, B",N-77,`);
-  expect(csv.endsWith("Demonstration.\r\n")).toBe(true);
+  expect(parse(csv, { bom: true, columns: true })).toMatchObject([
+    { Name: 'Núñez, "Ana"', Notice: "Demonstration." },
+  ]);
 });

@@ -1,9 +1,14 @@
-import { type Day, daysBetween } from "@concord/runtime";
+import type { Day } from "@concord/runtime";
 import { z } from "zod";
 import type { Localized } from "../profile/index.ts";
 
 export const deliveryModes = ["self-paced", "live-online", "in-person"] as const;
 export type DeliveryMode = (typeof deliveryModes)[number];
+
+/** How an activity can be taken at all: a training by oneself, a session together with others. */
+export function isPossible({ kind }: Activity, mode: DeliveryMode): boolean {
+  return (kind === "training") === (mode === "self-paced");
+}
 
 /** What a board approves: one training or one live session, as this state offers it. */
 export interface Activity {
@@ -23,6 +28,11 @@ export interface Approval {
   readonly approvedOn: Day;
   /** The last day on which a completion counts; null where the board set none. */
   readonly expiresOn: Day | null;
+  /** The law or rule the board rests it on, where the office recorded it, and where it can be read. */
+  readonly citation: string | null;
+  readonly citationUrl: string | null;
+  /** The first day on which it counts no more; null while the office has not ended it. */
+  readonly endedOn: Day | null;
 }
 
 export interface License {
@@ -56,6 +66,22 @@ export interface Credit {
   readonly certificateId: string;
   readonly rosterId: string | null;
   readonly createdAt: Date;
+}
+
+/** Finished under an address that nobody had proved; credit waits for the person of that address. */
+export interface UnclaimedCompletion {
+  readonly id: string;
+  readonly personId: string;
+  readonly memberId: string | null;
+  readonly holder: string;
+  readonly activity: Activity;
+  readonly title: string;
+  readonly mode: DeliveryMode;
+  readonly locale: string;
+  readonly minutes: number;
+  readonly attribution: string | null;
+  readonly completedAt: Date;
+  readonly claimedAt: Date | null;
 }
 
 export interface Roster {
@@ -100,6 +126,7 @@ export type CreditVerdict =
       readonly hours: number;
       readonly approvalNumber: string;
       readonly citation?: string;
+      readonly citationUrl?: string;
       /** What decides whether the credit helps this profession at all. */
       readonly note?: Localized;
     }
@@ -137,29 +164,41 @@ export function doesItCount(
     ["other-mode", (one) => one.mode === mode],
     ["other-language", (one) => one.locale === locale],
     ["not-yet", (one) => one.approvedOn <= on],
-    ["expired", (one) => one.expiresOn === null || on <= one.expiresOn],
+    ["expired", (one) => !isOver(one, on)],
   ];
   for (const [reason, holds] of tests) {
     left = left.filter(holds);
     if (left.length === 0) return { counts: false, reason };
   }
-  const [first, ...others] = left;
-  if (!first) return { counts: false, reason: "not-approved" };
-  const approval = others.reduce((best, one) => (one.contactHours > best.contactHours ? one : best), first);
-  const citation = profession.citation ?? board.citation;
+  const [approval] = left.toSorted(bestFirst);
+  if (!approval) return { counts: false, reason: "not-approved" };
+  const citation = approval.citation ?? profession.citation ?? board.citation;
   return {
     counts: true,
     approval,
     hours: approval.contactHours,
     approvalNumber: approval.approvalNumber,
     ...(citation ? { citation } : {}),
+    ...(approval.citationUrl ? { citationUrl: approval.citationUrl } : {}),
     ...(profession.note ? { note: profession.note.text } : {}),
   };
 }
 
-/** Nine digits in groups of three, two and four, or run together: it could be a Social Security number. */
+/** Most hours first, then the latest decision, then the one recorded last (its id is the later one). */
+function bestFirst(a: Approval, b: Approval): number {
+  return (
+    b.contactHours - a.contactHours ||
+    (a.approvedOn === b.approvedOn ? 0 : a.approvedOn < b.approvedOn ? 1 : -1) ||
+    (a.id < b.id ? 1 : -1)
+  );
+}
+
+/**
+ * Nine digits in a row, however they are grouped, could be a Social Security number. A license number of exactly
+ * nine digits is refused with them, grouped or not: the two cannot be told apart, and none is kept anywhere.
+ */
 export function looksLikeSocialSecurityNumber(typed: string): boolean {
-  return /(?<!\d)\d{3}[-\s.]?\d{2}[-\s.]?\d{4}(?!\d)/.test(typed);
+  return /(?<!\d)\d{9}(?!\d)/.test(typed.replaceAll(/[^\p{L}\p{N}]/gu, ""));
 }
 
 /** A license number by its form alone; whether it exists only the board knows. */
@@ -186,7 +225,7 @@ export function activityOf(id: string): Activity {
   return { kind: id.startsWith("ses_") ? "session" : "training", id };
 }
 
-/** Whether an approval still counts on a day, and how many days are left of it. */
-export function daysLeft(approval: Pick<Approval, "expiresOn">, today: Day): number | undefined {
-  return approval.expiresOn === null ? undefined : daysBetween(today, approval.expiresOn);
+/** Whether an approval is over on a day, by the board's end or by the office's. */
+export function isOver({ expiresOn, endedOn }: Pick<Approval, "expiresOn" | "endedOn">, today: Day): boolean {
+  return (expiresOn !== null && expiresOn < today) || (endedOn !== null && endedOn <= today);
 }

@@ -7,7 +7,16 @@ import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { type Attempt, attempt, readForm } from "../portal/forms.ts";
 import { demonstrationNotice } from "../profile/index.ts";
 import { listAllTrainings, listOfficeSessions, whenText } from "../trainings/index.ts";
-import { boardOf, listBoards, noteBoard, readApprovals, readLetter, todayOf } from "./approvals.ts";
+import {
+  boardOf,
+  listBoards,
+  noteBoard,
+  readApproval,
+  readApprovals,
+  readLetter,
+  todayOf,
+} from "./approvals.ts";
+import { endApproval } from "./end-approval.ts";
 import { messages } from "./messages.ts";
 import { recordPostedApproval } from "./posted-approval.ts";
 import { rosterCsv } from "./roster-csv.ts";
@@ -15,6 +24,7 @@ import { createRoster, readBoardRosters, readRoster } from "./rosters.ts";
 import type { Course } from "./views/approval-form.tsx";
 import { BoardPage, type Filled } from "./views/board-page.tsx";
 import { BoardsPage } from "./views/boards-page.tsx";
+import { EndApprovalPage } from "./views/end-approval-page.tsx";
 import { RostersPage } from "./views/rosters-page.tsx";
 
 /** The office's boards: the pipeline, approvals, and rosters. */
@@ -48,6 +58,18 @@ export function officeBoardsPortal(): Hono<PortalEnv> {
     if (done.ok) return backTo(c, "");
     return showBoard(c, { approvalForm: { values: posted.values, errors: done.errors } }, done);
   });
+  app.get("/office/boards/:board/approvals/:id{apv_[0-9a-f]+}/end", (c) => showEnd(c));
+  app.post("/office/boards/:board/approvals/:id{apv_[0-9a-f]+}/end", async (c) => {
+    const { values } = await readForm(c);
+    const done = await attempt(c, [messages], async () =>
+      endApproval(c.get("context"), {
+        approvalId: c.req.param("id"),
+        endsOn: String(values.endsOn ?? ""),
+        reason: String(values.reason ?? ""),
+      }),
+    );
+    return done.ok ? backTo(c, "") : showEnd(c, { values, errors: done.errors }, done.status);
+  });
   app.get("/office/boards/:board/rosters", (c) => showRosters(c));
   app.post("/office/boards/:board/rosters", async (c) => {
     const done = await attempt(c, [messages], () =>
@@ -74,6 +96,15 @@ async function showBoard(
   const found = { board, standing, approvals, courses, today: todayOf(context) };
   const page = <BoardPage site={c.get("site")} {...found} {...forms} />;
   return c.html(page, failed && !failed.ok ? failed.status : 200);
+}
+
+async function showEnd(c: PortalContext, filled?: Filled, status: 200 | 409 | 422 = 200): Promise<Response> {
+  const context = c.get("context");
+  const board = boardOf(context, boardIdOf(c));
+  const approval = await readApproval(context, { approvalId: c.req.param("id") ?? "" });
+  if (approval.boardId !== board.id) throw new DomainError("education.approval-not-found", "not-found");
+  const found = { board, approval, today: todayOf(context), filled };
+  return c.html(<EndApprovalPage site={c.get("site")} {...found} />, status);
 }
 
 async function showRosters(c: PortalContext, failed?: Attempt<unknown>): Promise<Response> {

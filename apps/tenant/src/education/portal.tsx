@@ -5,10 +5,10 @@ import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
 import { readSession, readTraining } from "../trainings/index.ts";
+import { claimCredit, listUnclaimed } from "./claim.ts";
 import { askCredit } from "./credit.ts";
 import { addLicense, readLicenses, removeLicense } from "./licenses.ts";
 import { messages } from "./messages.ts";
-import { deliveryModes } from "./model.ts";
 import { officeBoardsPortal } from "./office-portal.tsx";
 import { type Answered, CreditPage } from "./views/credit-page.tsx";
 import { LicensesPage } from "./views/licenses-page.tsx";
@@ -19,7 +19,8 @@ export function educationPortal(): Hono<PortalEnv> {
   app.get("/trainings/:id{trn_[0-9a-f]+}/credit", async (c) => {
     const { training } = await readTraining(c.get("context"), { trainingId: c.req.param("id") });
     const title = textIn(training.title, c.get("site").locale);
-    return showCredit(c, { id: training.id, path: `/trainings/${training.id}`, title, mode: "self-paced" });
+    const { id, languages } = training;
+    return showCredit(c, { id, path: `/trainings/${id}`, title, mode: "self-paced", languages });
   });
   app.get("/trainings/sessions/:id{ses_[0-9a-f]+}/credit", async (c) => {
     const { session } = await readSession(c.get("context"), { sessionId: c.req.param("id") });
@@ -28,8 +29,8 @@ export function educationPortal(): Hono<PortalEnv> {
       id: session.id,
       path: `/trainings/sessions/${session.id}`,
       title,
-      mode: "live-online",
-      locale: session.locale,
+      mode: session.mode,
+      languages: [session.locale],
     });
   });
   app.get("/learn/licenses", (c) => showLicenses(c));
@@ -48,6 +49,12 @@ export function educationPortal(): Hono<PortalEnv> {
     );
     return done.ok ? backToLicenses(c) : showLicenses(c, values, done.errors, done.status);
   });
+  app.post("/learn/licenses/claims/:id{cmp_[0-9a-f]+}", async (c) => {
+    const done = await attempt(c, [messages], () =>
+      claimCredit(c.get("context"), { completionId: c.req.param("id") }),
+    );
+    return done.ok ? backToLicenses(c) : showLicenses(c, {}, done.errors, done.status);
+  });
   app.post("/learn/licenses/:id/remove", async (c) => {
     await removeLicense(c.get("context"), { licenseId: c.req.param("id") });
     return backToLicenses(c);
@@ -61,7 +68,8 @@ interface Asked {
   readonly path: string;
   readonly title: string;
   readonly mode: Answered["mode"];
-  readonly locale?: string;
+  /** The languages it can be taken in. */
+  readonly languages: readonly string[];
 }
 
 async function showCredit(c: PortalContext, asked: Asked): Promise<Response> {
@@ -70,8 +78,10 @@ async function showCredit(c: PortalContext, asked: Asked): Promise<Response> {
   const { boards } = context.tenant.profile;
   const license = c.req.query("license") ?? "";
   const [boardId = "", profession = ""] = license.split("/");
-  const mode = deliveryModes.find((one) => one === c.req.query("mode")) ?? asked.mode;
-  const locale = c.req.query("language") ?? asked.locale ?? site.locale;
+  const { mode } = asked;
+  const [first = site.locale] = asked.languages;
+  const usual = asked.languages.includes(site.locale) ? site.locale : first;
+  const locale = asked.languages.find((one) => one === c.req.query("language")) ?? usual;
   const jurisdiction = license === "other" ? "other" : context.tenant.code;
   const verdict =
     license === ""
@@ -84,8 +94,9 @@ async function showCredit(c: PortalContext, asked: Asked): Promise<Response> {
       path={asked.path}
       title={asked.title}
       boards={boards}
-      languages={site.locales}
-      values={{ license, mode, language: locale }}
+      mode={mode}
+      languages={asked.languages}
+      values={{ license, language: locale }}
       answered={verdict && { verdict, board, profession, mode, locale }}
     />,
   );
@@ -98,11 +109,14 @@ async function showLicenses(
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const context = c.get("context");
-  const found = await readLicenses(context, { personId: personOf(c) });
-  const { boards } = context.tenant.profile;
-  const page = (
-    <LicensesPage site={c.get("site")} boards={boards} {...found} values={values} errors={errors} />
-  );
+  const personId = personOf(c);
+  const [found, unclaimed] = await Promise.all([
+    readLicenses(context, { personId }),
+    listUnclaimed(context, { personId }),
+  ]);
+  const { boards, jurisdiction } = context.tenant.profile;
+  const more = { unclaimed, timeZone: jurisdiction.timeZones.default, values, errors };
+  const page = <LicensesPage site={c.get("site")} boards={boards} {...found} {...more} />;
   return c.html(page, status);
 }
 

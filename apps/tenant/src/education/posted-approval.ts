@@ -19,6 +19,8 @@ export async function recordPostedApproval(context: Context, boardId: string, { 
     approvalNumber: typed("approvalNumber"),
     approvedOn: typed("approvedOn"),
     expiresOn: typed("expiresOn"),
+    citation: typed("citation"),
+    citationUrl: typed("citationUrl"),
     ...(files.letter ? { letter: await keepLetter(context, files.letter) } : {}),
   });
 }

@@ -17,7 +17,7 @@ const columns = [
 
 /**
  * A roster as RFC 4180, UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins
- * with an apostrophe. `notice` is the last line of an instance that is not official.
+ * with an apostrophe. Every row of an instance that is not official carries `notice`, in a column of its own.
  */
 export function rosterCsv(credits: readonly Credit[], notice: string | undefined): string {
   const rows = credits.map((credit) => [
@@ -31,8 +31,9 @@ export function rosterCsv(credits: readonly Credit[], notice: string | undefined
     String(credit.contactHours),
     credit.completedOn,
     credit.certificateId,
+    ...(notice ? [notice] : []),
   ]);
-  const all = [columns, ...rows, ...(notice ? [[notice]] : [])].map((row) => row.map(defused));
+  const all = [[...columns, ...(notice ? ["Notice"] : [])], ...rows].map((row) => row.map(defused));
   return stringify(all, { bom: true, record_delimiter: "windows" });
 }
 

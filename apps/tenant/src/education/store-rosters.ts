@@ -1,12 +1,45 @@
 import type { Executor, Tx } from "@concord/database";
-import { and, asc, count, countDistinct, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
-import type { Credit, Roster } from "./model.ts";
+import { and, asc, count, countDistinct, desc, eq, gte, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import type { Credit, License, Roster } from "./model.ts";
 import { activityColumns, activityFrom } from "./store.ts";
 import { credits, rosters } from "./tables.ts";
 
 export async function insertCredit(tx: Tx, credit: Credit): Promise<void> {
   const { activity, ...rest } = credit;
   await tx.insert(credits).values({ ...rest, ...activityColumns(activity) });
+}
+
+/** Whether a license has its credit for an approval; makes others wait who ask for the same person. */
+export async function hasCredit(tx: Tx, license: License, approvalId: string): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('credit'), hashtext(${license.personId}))`);
+  const found = await tx.$count(
+    credits,
+    and(
+      eq(credits.approvalId, approvalId),
+      eq(credits.personId, license.personId),
+      eq(credits.boardId, license.boardId),
+      eq(credits.profession, license.profession),
+      eq(credits.licenseNumber, license.number),
+    ),
+  );
+  return found > 0;
+}
+
+/** Takes back what was earned under an approval from a day on and no roster has reported. */
+export async function takeBackCredits(tx: Tx, approvalId: string, from: string): Promise<Credit[]> {
+  const rows = await tx
+    .delete(credits)
+    .where(and(eq(credits.approvalId, approvalId), gte(credits.completedOn, from), isNull(credits.rosterId)))
+    .returning();
+  return rows.map(creditOf);
+}
+
+/** How many credits under an approval, completed from a day on, a roster has reported. */
+export function countReported(db: Executor, approvalId: string, from: string): Promise<number> {
+  return db.$count(
+    credits,
+    and(eq(credits.approvalId, approvalId), gte(credits.completedOn, from), isNotNull(credits.rosterId)),
+  );
 }
 
 export async function creditsOfPerson(db: Executor, personId: string): Promise<Credit[]> {

@@ -11,6 +11,8 @@ export interface Letter {
 
 export interface StoredApproval extends Approval {
   readonly letter: Letter | null;
+  /** Why the office ended it; not for the public. */
+  readonly endReason: string | null;
   readonly recordedAt: Date;
 }
 
@@ -51,6 +53,18 @@ export async function findApproval(db: Executor, id: string): Promise<StoredAppr
   return row && approvalOf(row);
 }
 
+export async function lockApproval(tx: Tx, id: string): Promise<StoredApproval | undefined> {
+  const [row] = await tx.select().from(boardApprovals).where(eq(boardApprovals.id, id)).for("no key update");
+  return row && approvalOf(row);
+}
+
+export async function saveEnd(
+  tx: Tx,
+  { id, endedOn, endReason }: Pick<StoredApproval, "id" | "endedOn" | "endReason">,
+): Promise<void> {
+  await tx.update(boardApprovals).set({ endedOn, endReason }).where(eq(boardApprovals.id, id));
+}
+
 export interface BoardStanding {
   readonly boardId: string;
   readonly stage: BoardStage;
@@ -69,6 +83,17 @@ export async function putStanding(tx: Tx, standing: BoardStanding): Promise<void
     .insert(boardStandings)
     .values(standing)
     .onConflictDoUpdate({ target: boardStandings.boardId, set });
+}
+
+/** Notes how far the office has come and leaves its other notes as they are. */
+export async function putStage(
+  tx: Tx,
+  { boardId, stage, updatedAt }: Pick<BoardStanding, "boardId" | "stage" | "updatedAt">,
+): Promise<void> {
+  await tx
+    .insert(boardStandings)
+    .values({ boardId, stage, updatedAt })
+    .onConflictDoUpdate({ target: boardStandings.boardId, set: { stage, updatedAt } });
 }
 
 export function licensesOf(db: Executor, personId: string): Promise<License[]> {
@@ -107,6 +132,7 @@ export async function boardsApproving(db: Executor, today: string): Promise<stri
       and(
         sql`${boardApprovals.approvedOn} <= ${today}`,
         sql`coalesce(${boardApprovals.expiresOn}, ${today}) >= ${today}`,
+        sql`(${boardApprovals.endedOn} is null or ${boardApprovals.endedOn} > ${today})`,
       ),
     );
   return rows.map(({ boardId }) => boardId);

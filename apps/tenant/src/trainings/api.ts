@@ -168,7 +168,7 @@ function summaryOf(training: Training, origin: string) {
 }
 
 function sessionOf(session: PublicSession, origin: string) {
-  const { id, kind, trainingId, partId, title, description, locale, capacity, host } = session;
+  const { id, kind, trainingId, partId, title, description, locale, mode, place, capacity, host } = session;
   return {
     id,
     kind,
@@ -177,6 +177,8 @@ function sessionOf(session: PublicSession, origin: string) {
     title,
     description,
     locale,
+    mode,
+    place,
     startsAt: session.startsAt.toISOString(),
     endsAt: session.endsAt.toISOString(),
     capacity,

@@ -107,11 +107,13 @@ async function attended(
 function certify(unit: Unit, session: LiveSession, registration: Registration) {
   return certifyCompletion(unit, {
     personId: registration.personId,
+    // A code and an address prove nobody: anybody in the room knows the one and can guess the other.
+    proven: unit.actor.kind === "person" && unit.actor.personId === registration.personId,
     memberId: registration.memberId,
     holder: registration.name,
     activity: { kind: "session", id: session.id },
     title: textIn(session.title, session.locale),
-    mode: "live-online",
+    mode: session.mode,
     locale: session.locale,
     minutes: minutesOfSession(session),
     completedAt: registration.attendedAt ?? unit.clock.now(),

@@ -42,6 +42,7 @@ export function sessionCalendar(
       timezone: options.timeZone,
       summary: options.name,
       url: options.url(session),
+      ...(session.place ? { location: session.place } : {}),
       description: [options.url(session), options.notice].filter(Boolean).join("\n\n"),
       status: session.cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });

@@ -14,6 +14,8 @@ export async function complete(unit: Unit, enrollment: Enrollment, training: Tra
   await saveEnrollment(unit.tx, after);
   const certificates = await certifyCompletion(unit, {
     personId,
+    // An enrollment has a person from its start only where that person was signed in.
+    proven: enrollment.personId !== null,
     memberId: enrollment.memberId,
     holder: enrollment.learnerName,
     activity: { kind: "training", id: training.id },
@@ -40,7 +42,10 @@ export async function complete(unit: Unit, enrollment: Enrollment, training: Tra
   };
 }
 
-/** The person behind an e-mail address, so that a certificate waits for them when they sign in with it. */
+/**
+ * The person behind an e-mail address that was typed, so that a certificate waits for them when they sign in with
+ * it. Nothing but that may rest on it: whoever typed it may not own it.
+ */
 export async function personOf(unit: Unit, email: string | null, name: string): Promise<string | null> {
   if (email === null) return null;
   const itself: Unit = { ...unit, actor: systemActor("trainings") };

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { trainingId } from "./model.ts";
-import { sessionId } from "./session-model.ts";
+import { sessionId, sessionModes } from "./session-model.ts";
 
 const texts = z.record(z.string(), z.string());
 const moment = z.iso.datetime();
@@ -38,6 +38,8 @@ const sessionView = z
     title: texts,
     description: texts.nullable(),
     locale: z.string(),
+    mode: z.enum(sessionModes),
+    place: z.string().nullable(),
     startsAt: moment,
     endsAt: moment,
     capacity: z.number().int().nullable(),

@@ -71,10 +71,8 @@ export interface TakenTraining {
 
 /** All that an employer may see of a learner: who, which training, finished or not, and the day. */
 export interface RosterRow {
-  readonly id: string;
   readonly name: string;
   readonly trainingTitle: Text;
-  readonly startedAt: Date;
   readonly completedAt: Date | null;
 }
 

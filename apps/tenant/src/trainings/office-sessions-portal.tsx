@@ -32,7 +32,7 @@ export function officeSessionsPortal(): Hono<PortalEnv> {
     const shown = { sessions, past, nextHref, timeZone: zoneOf(c) };
     return c.html(<OfficeSessionsPage site={site} {...shown} />);
   });
-  app.get("/office/sessions/new", (c) => showForm(c, { locale: c.get("site").locale }));
+  app.get("/office/sessions/new", (c) => showForm(c, { locale: c.get("site").locale, mode: "live-online" }));
   app.post("/office/sessions/new", async (c) => {
     const { values } = await readForm(c);
     const done = await attempt(c, [messages], async () => planSession(c.get("context"), planOf(c, values)));
@@ -94,7 +94,9 @@ function planOf(c: PortalContext, values: FormValues) {
     day: typed("day"),
     from: typed("from"),
     to: typed("to"),
+    mode: typed("mode") === "in-person" ? ("in-person" as const) : ("live-online" as const),
     joinUrl: typed("joinUrl"),
+    place: typed("place"),
     capacity: typed("capacity"),
     host: typed("host"),
     part: typed("part"),
@@ -103,12 +105,14 @@ function planOf(c: PortalContext, values: FormValues) {
 
 function valuesOf(session: LiveSession, timeZone: string): FormValues {
   const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
-  const { title, description, locale, joinUrl, capacity, host, trainingId, partId } = session;
+  const { title, description, locale, mode, joinUrl, place, capacity, host, trainingId, partId } = session;
   return flattened({
     title,
     description,
     locale,
+    mode,
     joinUrl,
+    place,
     capacity,
     host,
     part: trainingId && `${trainingId}/${partId}`,

@@ -6,7 +6,7 @@ import type { Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
 import { trainingId } from "./model.ts";
 import { mailSessionChanged } from "./session-mail.ts";
-import { attendanceCode, type LiveSession, momentAt, sessionId } from "./session-model.ts";
+import { attendanceCode, type LiveSession, momentAt, sessionId, sessionModes } from "./session-model.ts";
 import { insertSession, lockSession, registrationsOf, saveSession } from "./store-sessions.ts";
 import { findRevision, findTraining } from "./store-trainings.ts";
 
@@ -29,7 +29,9 @@ const plan = z
     day: z.iso.date("field.required"),
     from: time,
     to: time,
-    joinUrl: text(500).pipe(z.url({ protocol: /^https$/, error: "trainings.join-url" })),
+    mode: z.enum(sessionModes, "field.required").default("live-online"),
+    joinUrl: blank(500).pipe(z.url({ protocol: /^https$/, error: "trainings.join-url" }).optional()),
+    place: blank(300),
     capacity: blank(6)
       .transform((typed) => (typed === undefined ? undefined : Number(typed)))
       .pipe(z.number("trainings.capacity").int("trainings.capacity").min(1, "trainings.capacity").optional()),
@@ -42,7 +44,15 @@ const plan = z
         .optional(),
     ),
   })
-  .refine(({ from, to }) => to > from, { message: "trainings.ends-first", path: ["to"] });
+  .refine(({ from, to }) => to > from, { message: "trainings.ends-first", path: ["to"] })
+  .refine(({ mode, joinUrl }) => mode !== "live-online" || joinUrl !== undefined, {
+    message: "field.required",
+    path: ["joinUrl"],
+  })
+  .refine(({ mode, place }) => mode !== "in-person" || place !== undefined, {
+    message: "field.required",
+    path: ["place"],
+  });
 type Plan = z.output<typeof plan>;
 
 /** Plans a live session; day and times are in the program's own zone. */
@@ -86,9 +96,7 @@ export const changeSession = defineCommand({
       updatedAt: unit.clock.now(),
     };
     await saveSession(unit.tx, after);
-    const moved =
-      after.startsAt.getTime() !== session.startsAt.getTime() || after.joinUrl !== session.joinUrl;
-    if (moved) await tellAll(unit, after, "changed");
+    if (isMoved(session, after)) await tellAll(unit, after, "changed");
     return { result: after, audit: record("trainings.session-changed", after) };
   },
 });
@@ -113,6 +121,16 @@ export const cancelSession = defineCommand({
   },
 });
 
+/** Another time, another room or another place: whoever registered must know. */
+function isMoved(before: LiveSession, after: LiveSession): boolean {
+  const where = ({ mode, joinUrl, place }: LiveSession) => JSON.stringify([mode, joinUrl, place]);
+  return (
+    after.startsAt.getTime() !== before.startsAt.getTime() ||
+    after.endsAt.getTime() !== before.endsAt.getTime() ||
+    where(after) !== where(before)
+  );
+}
+
 async function tellAll(unit: Unit, session: LiveSession, what: "changed" | "cancelled"): Promise<void> {
   for (const registration of await registrationsOf(unit.tx, session.id)) {
     if (registration.cancelledAt === null) await mailSessionChanged(unit, session, registration, what);
@@ -128,7 +146,9 @@ function factsOf(unit: Unit, input: Plan) {
     locale: input.locale,
     startsAt: momentAt(zone, input.day, input.from),
     endsAt: momentAt(zone, input.day, input.to),
-    joinUrl: input.joinUrl,
+    mode: input.mode,
+    joinUrl: input.joinUrl ?? null,
+    place: input.place ?? null,
     capacity: input.capacity ?? null,
     host: input.host ?? null,
   };

@@ -6,7 +6,8 @@ import { sampleTraining } from "../../test/sample-training.ts";
 import type { Visitor } from "../../test/visitor.ts";
 import { approveApplication } from "../membership/index.ts";
 import { listApplications } from "../membership/review.ts";
-import { createTraining, publishLocally } from "./index.ts";
+import { createTraining, enroll, publishLocally } from "./index.ts";
+import { readStaffRoster } from "./roster.ts";
 
 let tenant: Awaited<ReturnType<typeof tenantHarness>>;
 let office: Visitor;
@@ -138,6 +139,7 @@ test("an employer's link: a name is enough, and the employer sees who finished a
   const owner = tenant.visitor();
   await owner.signIn(firm.contactEmail, "/member/roster");
   await owner.submit("/member/roster/link");
+  const rosterPath = owner.seen.path;
   const link = /http:\/\/[^/"<]+(\/learn\/with\/[\w-]+)/.exec(owner.seen.html)?.[1] ?? "";
 
   const clerk = tenant.visitor();
@@ -165,11 +167,27 @@ test("an employer's link: a name is enough, and the employer sees who finished a
   await owner.open("/member/roster");
   expect(owner.text).toContain("Cleo Clerk");
   expect(owner.text).toContain("Finished on November 2, 2026");
-  expect(owner.seen.html).not.toMatch(/enr_|quiz|English/);
+  const [main = ""] = /<main[\s\S]*<\/main>/.exec(owner.seen.html) ?? [];
+  expect(main).toContain("Cleo Clerk");
+  expect(main).not.toMatch(/enr_|quiz|English/);
+
+  await enroll(tenant.public(), {
+    trainingId: training.id,
+    locale: "en",
+    name: "Abe Adams",
+    via: link.slice(12),
+  });
+  const first = await readStaffRoster(tenant.context(), { memberId: idIn(rosterPath, "mem"), limit: 1 });
+  // Neither a position nor an order that would tell when somebody began.
+  expect(first).toMatchObject({ staff: [{ name: "Abe Adams" }], next: 2 });
+  expect(Object.keys(first.staff[0] ?? {}).toSorted()).toEqual(["completedAt", "name", "trainingTitle"]);
 
   const other = tenant.visitor();
-  await other.signIn("nobody@example.org", "/member/roster");
+  await other.signIn("nobody@example.org", rosterPath);
   expect(other.seen.status).toBe(403);
+  expect(other.text).not.toContain("Cleo Clerk");
+  await other.open("/member/roster");
+  expect(other.seen).toMatchObject({ status: 200, path: "/member" });
 });
 
 test("a session: planned, registered for, calendar file, attended by code, called off", async () => {

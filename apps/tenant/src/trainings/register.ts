@@ -4,7 +4,7 @@ import { defineCommand, defineQuery } from "../command.ts";
 import type { Unit } from "../context.ts";
 import { email } from "../identity/index.ts";
 import { employerToken } from "./enroll.ts";
-import { keySha256, newKey } from "./keys.ts";
+import { keySha256, registrationKey } from "./keys.ts";
 import { learnerKey, personName } from "./model.ts";
 import { mailRegistered } from "./session-mail.ts";
 import { judgeRegistration, type LiveSession, type Registration, sessionId } from "./session-model.ts";
@@ -33,9 +33,10 @@ export const registerForSession = defineCommand({
     const before = await lockRegistration(unit.tx, session.id, input.email);
     const holdsPlace = before !== undefined && before.cancelledAt === null;
     await demandOpen(unit, session, unit.clock.now(), holdsPlace);
-    const key = newKey();
+    const id = before?.id ?? unit.ids.next("reg");
+    const key = registrationKey(unit.tenant.secrets.sessionSecret, id);
     const registration: Registration = {
-      id: before?.id ?? unit.ids.next("reg"),
+      id,
       sessionId: session.id,
       personId: before?.personId ?? (unit.actor.email === input.email ? (unit.actor.personId ?? null) : null),
       memberId: before?.memberId ?? (await memberBy(unit, input.via)),

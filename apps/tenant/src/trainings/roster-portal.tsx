@@ -1,13 +1,9 @@
-import { decodeCursor, encodeCursor } from "@concord/http";
 import { localHref } from "@concord/ui";
 import { Hono } from "hono";
-import { z } from "zod";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { readForm } from "../portal/forms.ts";
 import { ownMemberId, readStaffRoster, renewEmployerLink } from "./roster.ts";
 import { RosterPage } from "./views/roster-page.tsx";
-
-const position = z.object({ startedAt: z.string(), id: z.string() });
 
 /** A member's view of its staff, and the link it gives them. */
 export function rosterPortal(): Hono<PortalEnv> {
@@ -26,15 +22,14 @@ async function showRoster(c: PortalContext): Promise<Response> {
   const context = c.get("context");
   const site = c.get("site");
   const { actor } = context;
-  // The desk's first page says what somebody without a membership can do.
-  if (actor.kind === "person" && actor.memberIds.length === 0)
+  const asked = c.req.query("member");
+  // The desk's first page says what somebody without a membership can do; a membership asked for by name is refused.
+  if (asked === undefined && actor.kind === "person" && actor.memberIds.length === 0)
     return c.redirect(localHref(site, "/member"), 303);
-  const memberId = ownMemberId(context.actor, c.req.query("member"));
-  const cursor = c.req.query("cursor");
-  const before = cursor ? decodeCursor(position, cursor) : undefined;
-  const { staff, link, next } = await readStaffRoster(context, { memberId, before });
+  const memberId = ownMemberId(actor, asked);
+  const { staff, link, next } = await readStaffRoster(context, { memberId, page: c.req.query("page") });
   const linkUrl = link && `${context.tenant.origin}${localHref(site, `/learn/with/${link.token}`)}`;
-  const query = next && `?member=${memberId}&cursor=${encodeCursor(next)}`;
+  const query = next && `?member=${memberId}&page=${next}`;
   return c.html(
     <RosterPage
       site={site}

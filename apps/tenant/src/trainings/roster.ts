@@ -27,34 +27,26 @@ export const renewEmployerLink = defineCommand({
   },
 });
 
-/** What an employer sees of its staff: who, which training, finished or not, and the day. Nothing else is in it. */
+/**
+ * What an employer sees of its staff: who, which training, finished or not, and the day. Nothing else is in it:
+ * pages are counted, since a position or an id would tell when somebody began, and so the time they spent.
+ */
 export const readStaffRoster = defineQuery({
   name: "trainings.staff-roster",
   input: z.object({
     memberId,
-    before: z.object({ startedAt: z.coerce.date(), id: z.string() }).optional(),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
     limit: z.number().int().min(1).max(500).default(100),
   }),
   load: nothing,
   authorize: (actor, _subject, input) => can(actor, "membership:read", { memberId: input.memberId }),
   async run(context, input) {
+    const { page, limit } = input;
     const [rows, link] = await Promise.all([
-      rosterOf(context.db, input.memberId, input.limit + 1, input.before),
+      rosterOf(context.db, input.memberId, { offset: (page - 1) * limit, limit: limit + 1 }),
       findLinkOf(context.db, input.memberId),
     ]);
-    const shown = rows.slice(0, input.limit);
-    const last = shown.at(-1);
-    const staff = shown.map(({ id, name, trainingTitle, completedAt }) => ({
-      id,
-      name,
-      trainingTitle,
-      completedAt,
-    }));
-    return {
-      staff,
-      link,
-      ...(rows.length > input.limit && last ? { next: { startedAt: last.startedAt, id: last.id } } : {}),
-    };
+    return { staff: rows.slice(0, limit), link, ...(rows.length > limit ? { next: page + 1 } : {}) };
   },
 });
 

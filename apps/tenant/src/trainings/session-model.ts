@@ -4,6 +4,10 @@ import { z } from "zod";
 
 export type SessionKind = "webinar" | "series-part";
 
+/** How a session is held; a board approves one of them. */
+export const sessionModes = ["live-online", "in-person"] as const;
+export type SessionMode = (typeof sessionModes)[number];
+
 export interface LiveSession {
   readonly id: string;
   readonly kind: SessionKind;
@@ -16,8 +20,11 @@ export interface LiveSession {
   readonly locale: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** Known to whoever registered, never to the public. */
-  readonly joinUrl: string;
+  readonly mode: SessionMode;
+  /** Known to whoever registered, never to the public; null where people meet in person alone. */
+  readonly joinUrl: string | null;
+  /** Where people meet in person. */
+  readonly place: string | null;
   readonly capacity: number | null;
   /** Who holds it, where it is not the office alone. */
   readonly host: string | null;

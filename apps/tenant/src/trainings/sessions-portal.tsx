@@ -5,6 +5,7 @@ import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
 import { demonstrationNotice } from "../profile/index.ts";
 import { sessionCalendar } from "./calendar.ts";
+import { employerToken } from "./enroll.ts";
 import { listForCalendar, type PublicSession, readSession } from "./list-sessions.ts";
 import { messages } from "./messages.ts";
 import { cancelRegistration, readRegistration, registerForSession } from "./register.ts";
@@ -31,6 +32,7 @@ export function sessionsPortal(slow: MiddlewareHandler): Hono<PortalEnv> {
         sessionId: c.req.param("id"),
         name: String(values.name ?? ""),
         email: String(values.email ?? ""),
+        via: employerToken.safeParse(values.via).data,
       }),
     );
     if (!done.ok) return showSession(c, values, done.errors, done.status);
@@ -43,7 +45,12 @@ export function sessionsPortal(slow: MiddlewareHandler): Hono<PortalEnv> {
   app.get("/trainings/registrations/:file{[\\w-]{43}\\.ics}", async (c) => {
     const { session } = await readRegistration(c.get("context"), { key: c.req.param("file").slice(0, 43) });
     const { joinUrl, attendanceCode: _code, ...shown } = session;
-    return calendarFile(c, [shown], () => joinUrl, session.cancelledAt ? "cancel" : "publish");
+    return calendarFile(
+      c,
+      [shown],
+      joinUrl === null ? pageOf(c) : () => joinUrl,
+      session.cancelledAt ? "cancel" : "publish",
+    );
   });
   app.get("/trainings/registrations/:key", async (c) => {
     const { profile } = c.get("context").tenant;
@@ -82,6 +89,8 @@ async function showSession(
       registration={registration}
       timeZone={tenant.profile.jurisdiction.timeZones.default}
       values={status === 200 ? { name: actor.name, email: actor.email } : values}
+      // An employer's page sends its staff here; what is no employer's token is left out.
+      via={employerToken.safeParse(values.via ?? c.req.query("via")).data}
       errors={errors}
       head={sessionData({ tenant, locale }, session)}
     />

@@ -8,6 +8,7 @@ import { listCatalogue } from "./catalogue.ts";
 import { enroll, readEmployerLink } from "./enroll.ts";
 import { listByKey } from "./learn.ts";
 import { keyOf, rememberKey } from "./learner-cookie.ts";
+import { listUpcoming } from "./list-sessions.ts";
 import { messages } from "./messages.ts";
 import { learnerKey } from "./model.ts";
 import { ReturnPage, StaffPage } from "./views/staff-page.tsx";
@@ -58,8 +59,9 @@ async function showStaff(
   const context = c.get("context");
   const { memberId } = await readEmployerLink(context, { token });
   const key = keyOf(c);
-  const [{ trainings }, begun, { member }] = await Promise.all([
+  const [{ trainings }, { sessions }, begun, { member }] = await Promise.all([
     listCatalogue(context, { kind: "training", limit: 200 }),
+    listUpcoming(context, { limit: 20 }),
     key === undefined ? [] : listByKey(context, { key }),
     readMember({ ...context, actor: systemActor("staff-link") }, { memberId }),
   ]);
@@ -69,6 +71,7 @@ async function showStaff(
       token={token}
       member={member.legalName}
       trainings={trainings}
+      sessions={sessions}
       begun={begun}
       timeZone={context.tenant.profile.jurisdiction.timeZones.default}
       values={values}

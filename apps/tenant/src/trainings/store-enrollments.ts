@@ -1,5 +1,5 @@
 import type { Executor, Tx } from "@concord/database";
-import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Enrollment, RosterRow, TakenTraining } from "./model.ts";
 import { employerLinks, enrollments, trainings } from "./tables.ts";
 
@@ -61,33 +61,23 @@ export function enrollmentsOf(
     .limit(200);
 }
 
+/** By name, so that the order says nothing of when anybody began. */
 export function rosterOf(
   db: Executor,
   memberId: string,
-  limit: number,
-  before?: { startedAt: Date; id: string },
+  { offset, limit }: { offset: number; limit: number },
 ): Promise<RosterRow[]> {
   return db
     .select({
-      id: enrollments.id,
       name: enrollments.learnerName,
       trainingTitle: trainings.title,
-      startedAt: enrollments.startedAt,
       completedAt: enrollments.completedAt,
     })
     .from(enrollments)
     .innerJoin(trainings, eq(trainings.id, enrollments.trainingId))
-    .where(
-      and(
-        eq(enrollments.memberId, memberId),
-        before &&
-          or(
-            lt(enrollments.startedAt, before.startedAt),
-            and(eq(enrollments.startedAt, before.startedAt), lt(enrollments.id, before.id)),
-          ),
-      ),
-    )
-    .orderBy(desc(enrollments.startedAt), desc(enrollments.id))
+    .where(eq(enrollments.memberId, memberId))
+    .orderBy(asc(enrollments.learnerName), asc(trainings.id), asc(enrollments.keySha256), asc(enrollments.id))
+    .offset(offset)
     .limit(limit);
 }
 

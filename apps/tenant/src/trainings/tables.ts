@@ -2,6 +2,7 @@ import type { BlobRef, Overlay, Text } from "@concord/content";
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -131,7 +132,13 @@ export const liveSessions = pgTable(
     locale: text().notNull(),
     startsAt: at("starts_at").notNull(),
     endsAt: at("ends_at").notNull(),
-    joinUrl: text("join_url").notNull(),
+    /** How it is held: boards approve one mode. */
+    mode: text({ enum: ["live-online", "in-person"] })
+      .notNull()
+      .default("live-online"),
+    joinUrl: text("join_url"),
+    /** Where people meet in person. */
+    place: text(),
     capacity: integer(),
     host: text(),
     attendanceCode: text("attendance_code").notNull().unique(),
@@ -143,6 +150,10 @@ export const liveSessions = pgTable(
   (table) => [
     index("live_sessions_calendar").on(table.startsAt, table.id),
     index("live_sessions_series").on(table.trainingId, table.partId, table.startsAt),
+    check(
+      "live_sessions_somewhere",
+      sql`case mode when 'in-person' then place else join_url end is not null`,
+    ),
   ],
 );
 

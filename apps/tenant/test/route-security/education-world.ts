@@ -1,5 +1,5 @@
 import { listMyCertificates } from "../../src/credentials/index.ts";
-import { addLicense, recordApproval } from "../../src/education/index.ts";
+import { addLicense, listUnclaimed, recordApproval } from "../../src/education/index.ts";
 import { createRoster } from "../../src/education/rosters.ts";
 import type { Actor } from "../../src/identity/index.ts";
 import { answerQuiz, enroll, finishLesson } from "../../src/trainings/index.ts";
@@ -41,10 +41,27 @@ export async function openEducation(tenant: Harness, office: Actor, learned: Lea
   const roster = await createRoster(asOffice, { boardId });
   return {
     ...{ licenseId, otherLicenseId },
+    claimId: await waiting(tenant, learned.trainingId, learned.learner.actor),
+    otherClaimId: await waiting(tenant, learned.trainingId, learned.otherLearner.actor),
     approvalId: approval.id,
     rosterId: roster.id,
     nurseCertificateId: certificate?.id ?? "",
   };
+}
+
+/** What somebody without an account finished under a person's address. */
+async function waiting(tenant: Harness, trainingId: string, actor: Actor): Promise<string> {
+  const { enrollment, key = "" } = await enroll(tenant.context(), {
+    trainingId,
+    locale: "en",
+    name: "Somebody",
+    email: actor.email ?? "",
+  });
+  const who = { enrollmentId: enrollment.id, key };
+  for (const lessonId of ["one", "two"]) await finishLesson(tenant.public(), { ...who, lessonId });
+  await answerQuiz(tenant.public(), { ...who, answers: { q1: ["hotline"] } });
+  const [found] = await listUnclaimed(tenant.context(actor), { personId: actor.personId ?? "" });
+  return found?.completion.id ?? "";
 }
 
 async function licensed(tenant: Harness, actor: Actor, number: string): Promise<string> {

@@ -43,6 +43,16 @@ const licenses: Rule[] = [
     reached: [422],
   },
   {
+    route: "POST /learn/licenses/claims/:id{cmp_[0-9a-f]+}",
+    allow: ["learner"],
+    paths: ({ claimId, otherClaimId }) => ({
+      own: `/learn/licenses/claims/${claimId}`,
+      foreign: `/learn/licenses/claims/${otherClaimId}`,
+    }),
+    // Claimed once; by then the license has its credit.
+    reached: [404, 409],
+  },
+  {
     route: "POST /learn/licenses/:id/remove",
     allow: ["learner"],
     paths: ({ licenseId, otherLicenseId }) => ({

@@ -122,6 +122,8 @@ const board = (under = "") => {
   return () => `/office/boards/${boardId}${under}`;
 };
 
+const ending = (world: TenantWorld) => `/office/boards/${boardId}/approvals/${world.approvalId}/end`;
+
 const education: Rule[] = [
   office("GET /office/boards"),
   office("GET /office/boards/:board", board()),
@@ -135,6 +137,11 @@ const education: Rule[] = [
       approvalNumber: "N-78",
       approvedOn: "2026-01-01",
     }),
+  }),
+  office("GET /office/boards/:board/approvals/:id{apv_[0-9a-f]+}/end", ending),
+  office("POST /office/boards/:board/approvals/:id{apv_[0-9a-f]+}/end", ending, {
+    body: () => ({ endsOn: "2026-12-01", reason: "The board took it back." }),
+    reached: [409],
   }),
   office("GET /office/boards/:board/rosters", board("/rosters")),
   // Whatever was earned is in the first roster already.

@@ -37,6 +37,7 @@ export default {
   "approved-by": "Approved by",
   "approval-number": "Approval number",
   "delivery-format": "Delivery format",
+  citation: "Rule",
   provider: "Provider",
   "provider-number": "Provider number",
   "retention-years":

@@ -40,6 +40,7 @@ export default {
   "approved-by": "Aprobado por",
   "approval-number": "Número de aprobación",
   "delivery-format": "Modalidad",
+  citation: "Norma",
   provider: "Proveedor",
   "provider-number": "Número de proveedor",
   "retention-years":

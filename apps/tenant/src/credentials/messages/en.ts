@@ -50,6 +50,7 @@ export default {
   "fact.hours": "Contact hours",
   "fact.approval": "Approval number",
   "fact.format": "Delivery format",
+  "fact.citation": "Rule",
   "fact.retention": "Keep this record for",
   "fact.years": "{years, plural, one {# year} other {# years}}",
   "fact.credit": "Continuing education",

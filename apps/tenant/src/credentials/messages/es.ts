@@ -52,6 +52,7 @@ export default {
   "fact.hours": "Horas de contacto",
   "fact.approval": "Número de aprobación",
   "fact.format": "Modalidad",
+  "fact.citation": "Norma",
   "fact.retention": "Conserve este documento durante",
   "fact.years": "{years, plural, one {# año} other {# años}}",
   "fact.credit": "Educación continua",

@@ -2,7 +2,7 @@ import { Button, DateField, FileField, Form, SelectField, type Site, TextField }
 import { messages } from "../messages.ts";
 import { deliveryModes } from "../model.ts";
 import type { Filled } from "./board-page.tsx";
-import { languageText } from "./words.ts";
+import { languageText } from "./words.tsx";
 
 export interface Course {
   readonly id: string;
@@ -57,6 +57,8 @@ export function ApprovalForm({ site, action, courses, filled }: ApprovalFormProp
       <TextField name="approvalNumber" label={t("board.number")} width="lg" required />
       <DateField name="approvedOn" label={t("board.approved-on")} required />
       <DateField name="expiresOn" label={t("board.expires-on")} />
+      <TextField name="citation" label={t("board.citation")} hint={t("board.citation-hint")} />
+      <TextField name="citationUrl" type="url" label={t("board.citation-url")} />
       <FileField
         name="letter"
         label={t("board.letter")}

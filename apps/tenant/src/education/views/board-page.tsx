@@ -17,9 +17,9 @@ import {
 import { OfficePage } from "../../portal/frames.tsx";
 import { type Board, textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
-import { type Approval, type BoardStage, boardStages, daysLeft } from "../model.ts";
+import { type Approval, type BoardStage, boardStages, isOver } from "../model.ts";
 import { ApprovalForm, type Course } from "./approval-form.tsx";
-import { dayText, languageText } from "./words.ts";
+import { Citation, dayText, languageText } from "./words.tsx";
 
 export interface Filled {
   readonly values: FormValues;
@@ -30,7 +30,10 @@ interface BoardProps {
   readonly site: Site;
   readonly board: Board;
   readonly standing?: { stage: BoardStage; contact: string | null; nextStep: string | null } | undefined;
-  readonly approvals: readonly (Approval & { readonly letter: { readonly name: string } | null })[];
+  readonly approvals: readonly (Approval & {
+    readonly letter: { readonly name: string } | null;
+    readonly endReason: string | null;
+  })[];
   readonly courses: readonly Course[];
   readonly today: string;
   readonly approvalForm?: Filled | undefined;
@@ -94,10 +97,12 @@ function Approvals({ site, approvals, courses, today }: BoardProps) {
         {
           header: t("ask.until"),
           cell: (approval) => {
-            const over = (daysLeft(approval, today) ?? 0) < 0;
+            const over = isOver(approval, today);
+            const { endedOn, expiresOn } = approval;
+            const last = expiresOn ? dayText(expiresOn, site.locale) : t("ask.no-end");
             return (
               <>
-                {approval.expiresOn ? dayText(approval.expiresOn, site.locale) : t("ask.no-end")}{" "}
+                {endedOn ? t("board.ended-on", { date: dayText(endedOn, site.locale) }) : last}{" "}
                 <StatusTag status={over ? "stopped" : "good"}>
                   {t(over ? "board.expired" : "board.valid")}
                 </StatusTag>
@@ -105,6 +110,7 @@ function Approvals({ site, approvals, courses, today }: BoardProps) {
             );
           },
         },
+        { header: t("ask.citation"), cell: (approval) => <Citation {...approval} /> },
         {
           header: t("board.letter"),
           cell: ({ id, letter, approvalNumber }) =>
@@ -117,6 +123,20 @@ function Approvals({ site, approvals, courses, today }: BoardProps) {
               </a>
             ) : (
               t("board.letter-none")
+            ),
+        },
+        {
+          header: t("board.end"),
+          cell: ({ id, boardId, endedOn, endReason, approvalNumber }) =>
+            endedOn ? (
+              endReason
+            ) : (
+              <a
+                href={localHref(site, `/office/boards/${boardId}/approvals/${id}/end`)}
+                aria-label={t("board.end-of", { number: approvalNumber })}
+              >
+                {t("board.end")}
+              </a>
             ),
         },
       ]}

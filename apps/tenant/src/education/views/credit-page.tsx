@@ -14,14 +14,14 @@ import {
 } from "@concord/ui";
 import { assumptionNotice, type Board, textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
-import { type CreditVerdict, deliveryModes } from "../model.ts";
-import { dayText, languageText, licenseGroups } from "./words.ts";
+import type { CreditVerdict, DeliveryMode } from "../model.ts";
+import { Citation, dayText, languageText, licenseGroups } from "./words.tsx";
 
 export interface Answered {
   readonly verdict: CreditVerdict;
   readonly board?: Board | undefined;
   readonly profession: string;
-  readonly mode: (typeof deliveryModes)[number];
+  readonly mode: DeliveryMode;
   readonly locale: string;
 }
 
@@ -31,6 +31,8 @@ interface CreditProps {
   readonly path: string;
   readonly title: string;
   readonly boards: readonly Board[];
+  /** How this activity is taken; there is no other way, so it is not asked. */
+  readonly mode: DeliveryMode;
   readonly languages: readonly string[];
   readonly values: FormValues;
   readonly answered?: Answered | undefined;
@@ -38,7 +40,7 @@ interface CreditProps {
 
 /** "Does this count for my license?": a question by GET, so that an answer can be kept and sent. */
 export function CreditPage(props: CreditProps) {
-  const { site, path, title, boards, languages, values, answered } = props;
+  const { site, path, title, boards, mode, languages, values, answered } = props;
   const t = messages.in(site.locale);
   return (
     <Page
@@ -62,12 +64,7 @@ export function CreditPage(props: CreditProps) {
           ]}
           required
         />
-        <SelectField
-          name="mode"
-          label={t("ask.mode")}
-          options={deliveryModes.map((value) => ({ value, label: t(`mode.${value}`) }))}
-          placeholder={false}
-        />
+        <p>{t("ask.taken", { mode: t(`mode.${mode}`) })}</p>
         <SelectField
           name="language"
           label={t("ask.locale")}
@@ -99,7 +96,7 @@ type Yes = Extract<CreditVerdict, { counts: true }>;
 
 function Yes({ site, verdict, board, profession, mode, locale }: Answered & { site: Site; verdict: Yes }) {
   const t = messages.in(site.locale);
-  const { approval, hours, approvalNumber, citation, note } = verdict;
+  const { approval, hours, approvalNumber, citation, citationUrl, note } = verdict;
   const day = (value: string) => dayText(value, site.locale);
   const basis = board?.professions.find(({ id }) => id === profession)?.note?.basis;
   return (
@@ -121,7 +118,14 @@ function Yes({ site, verdict, board, profession, mode, locale }: Answered & { si
             detail: t("ask.approved", { number: approvalNumber, date: day(approval.approvedOn) }),
           },
           { term: t("ask.until"), detail: approval.expiresOn ? day(approval.expiresOn) : t("ask.no-end") },
-          { term: t("ask.citation"), detail: citation ?? t("ask.citation-none") },
+          {
+            term: t("ask.citation"),
+            detail: citation ? (
+              <Citation citation={citation} citationUrl={citationUrl} />
+            ) : (
+              t("ask.citation-none")
+            ),
+          },
           { term: t("ask.reported"), detail: t("ask.reported-body") },
         ]}
       />

@@ -1,4 +1,5 @@
 import {
+  Alert,
   Button,
   EmptyState,
   Form,
@@ -15,27 +16,43 @@ import {
 import { LearnerPage } from "../../portal/frames.tsx";
 import type { Board } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
-import type { Credit, License } from "../model.ts";
-import { dayText, licenseGroups, professionText } from "./words.ts";
+import type { Credit, License, UnclaimedCompletion } from "../model.ts";
+import { dayText, licenseGroups, professionText } from "./words.tsx";
+
+interface Unclaimed {
+  readonly completion: UnclaimedCompletion;
+  /** Whether a license of theirs counts it. */
+  readonly counts: boolean;
+}
 
 interface LicensesProps {
   readonly site: Site;
   readonly boards: readonly Board[];
   readonly licenses: readonly License[];
   readonly credits: readonly Credit[];
+  readonly unclaimed: readonly Unclaimed[];
+  readonly timeZone: string;
   readonly values: FormValues;
   readonly errors: FormErrors;
 }
 
 /** A person's own licenses and the credit earned with them. */
-export function LicensesPage({ site, boards, licenses, credits, values, errors }: LicensesProps) {
+export function LicensesPage(props: LicensesProps) {
+  const { site, boards, licenses, credits, unclaimed, values, errors } = props;
   const t = messages.in(site.locale);
+  const { form: _above, ...fieldErrors } = errors;
   return (
     <LearnerPage site={site} title={t("licenses.title")} failed={Object.keys(errors).length > 0}>
       <PageHeading title={t("licenses.title")} lead={t("licenses.lead")} />
+      {errors.form && (
+        <Alert kind="error" announce>
+          {errors.form}
+        </Alert>
+      )}
+      {unclaimed.length > 0 && <UnclaimedTable {...props} />}
       <LicenseTable site={site} boards={boards} licenses={licenses} />
       <h2>{t("licenses.add")}</h2>
-      <Form action={localHref(site, "/learn/licenses")} values={values} errors={errors}>
+      <Form action={localHref(site, "/learn/licenses")} values={values} errors={fieldErrors}>
         <SelectField
           name="profession"
           label={t("licenses.choose")}
@@ -95,6 +112,43 @@ function LicenseTable({ site, boards, licenses }: Pick<LicensesProps, "site" | "
         </EmptyState>
       }
     />
+  );
+}
+
+/** What somebody finished under this person's address before it was proved: credit waits for their word. */
+function UnclaimedTable({ site, unclaimed, timeZone }: LicensesProps) {
+  const t = messages.in(site.locale);
+  const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "long", timeZone });
+  return (
+    <>
+      <h2>{t("licenses.unclaimed")}</h2>
+      <p>{t("licenses.unclaimed-lead")}</p>
+      <Table
+        caption={t("licenses.unclaimed")}
+        captionHidden
+        rows={unclaimed}
+        columns={[
+          {
+            header: t("licenses.course"),
+            cell: ({ completion }) => <span lang={completion.locale}>{completion.title}</span>,
+          },
+          { header: t("licenses.completed"), cell: ({ completion }) => day.format(completion.completedAt) },
+          {
+            header: t("licenses.claim"),
+            cell: ({ completion, counts }) =>
+              counts ? (
+                <Form action={localHref(site, `/learn/licenses/claims/${completion.id}`)} plain>
+                  <Button look="plain" label={t("licenses.claim-of", { title: completion.title })}>
+                    {t("licenses.claim")}
+                  </Button>
+                </Form>
+              ) : (
+                t("licenses.claim-not")
+              ),
+          },
+        ]}
+      />
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ import { OfficePage } from "../../portal/frames.tsx";
 import type { Board } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
 import type { Credit, Roster } from "../model.ts";
-import { dayText } from "./words.ts";
+import { dayText } from "./words.tsx";
 
 interface RostersProps {
   readonly site: Site;

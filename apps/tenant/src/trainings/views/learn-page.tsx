@@ -1,4 +1,5 @@
 import {
+  Alert,
   ButtonLink,
   Card,
   CardList,
@@ -22,17 +23,25 @@ interface LearnProps {
   readonly taken: readonly TakenTraining[];
   readonly sessions: readonly MyRegistration[];
   readonly certificates: readonly Certificate[];
+  /** Finished under their address before it was proved, and counted by a license of theirs. */
+  readonly unclaimed: number;
   readonly timeZone: string;
 }
 
 /** A learner's first page: what is open, what is done, and the wallet of certificates. */
-export function LearnPage({ site, taken, sessions, certificates, timeZone }: LearnProps) {
+export function LearnPage({ site, taken, sessions, certificates, unclaimed, timeZone }: LearnProps) {
   const t = messages.in(site.locale);
   const open = taken.filter(({ enrollment }) => enrollment.completedAt === null);
   const done = taken.filter(({ enrollment }) => enrollment.completedAt !== null);
   return (
     <LearnerPage site={site} title={t("learn.title")}>
       <PageHeading title={t("learn.title")} lead={t("learn.lead")} />
+      {unclaimed > 0 && (
+        <Alert>
+          {t("learn.unclaimed", { count: unclaimed })}{" "}
+          <a href={localHref(site, "/learn/licenses")}>{t("learn.unclaimed-link")}</a>
+        </Alert>
+      )}
       {taken.length === 0 && (
         <EmptyState
           title={t("learn.none")}
@@ -165,7 +174,7 @@ function titleOf({ facts }: Certificate): string {
 
 function creditText({ facts }: Certificate, locale: string): string {
   const t = messages.in(locale);
-  const credit = facts.kind === "completion" ? facts.credit : undefined;
-  if (!credit) return t("learn.credit-none");
+  const { credit, earnedBefore } = facts.kind === "completion" ? facts : {};
+  if (!credit) return t(earnedBefore ? "learn.credit-before" : "learn.credit-none");
   return t("learn.credit-hours", { hours: credit.contactHours, board: credit.boardName });
 }

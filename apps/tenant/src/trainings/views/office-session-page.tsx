@@ -45,9 +45,11 @@ export function OfficeSessionPage(props: OfficeSessionProps) {
       <SessionFacts site={site} session={session} timeZone={timeZone} />
       {!session.cancelledAt && (
         <>
-          <p>
-            {t("sessions.room")}: <a href={session.joinUrl}>{session.joinUrl}</a>
-          </p>
+          {session.joinUrl && (
+            <p>
+              {t("sessions.room")}: <a href={session.joinUrl}>{session.joinUrl}</a>
+            </p>
+          )}
           <p>{t("sessions.code-lead")}</p>
           <CopyField
             id="attendance-code"

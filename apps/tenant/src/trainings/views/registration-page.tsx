@@ -28,7 +28,7 @@ export function RegistrationPage({ site, session, registration, path, timeZone }
       {open && (
         <>
           <Actions>
-            <ButtonLink href={session.joinUrl}>{t("session.join")}</ButtonLink>
+            {session.joinUrl && <ButtonLink href={session.joinUrl}>{t("session.join")}</ButtonLink>}
             <ButtonLink href={`${path}.ics`} look="outline">
               {t("session.file")}
             </ButtonLink>

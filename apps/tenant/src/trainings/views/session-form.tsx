@@ -7,6 +7,7 @@ import {
   localHref,
   type Option,
   PageHeading,
+  RadioGroup,
   SelectField,
   type Site,
   TextArea,
@@ -14,6 +15,7 @@ import {
 } from "@concord/ui";
 import { OfficePage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
+import { sessionModes } from "../session-model.ts";
 import { languageOptions, languageText } from "./words.ts";
 
 interface SessionFormProps {
@@ -68,13 +70,18 @@ export function SessionFormPage(props: SessionFormProps) {
         <DateField name="day" label={t("session-form.day")} required />
         <TextField name="from" type="time" label={t("session-form.from")} width="sm" required />
         <TextField name="to" type="time" label={t("session-form.to")} width="sm" required />
+        <RadioGroup
+          name="mode"
+          label={t("session.mode")}
+          options={sessionModes.map((value) => ({ value, label: t(`session.${value}`) }))}
+        />
         <TextField
           name="joinUrl"
           type="url"
           label={t("session-form.join")}
           hint={t("session-form.join-hint")}
-          required
         />
+        <TextField name="place" label={t("session-form.place")} hint={t("session-form.place-hint")} />
         <TextField
           name="capacity"
           type="number"

@@ -27,12 +27,14 @@ interface SessionPageProps {
   readonly timeZone: string;
   readonly values?: FormValues;
   readonly errors?: FormErrors;
+  /** The token of the employer whose page led here. */
+  readonly via?: string | undefined;
   readonly head?: Child;
 }
 
 /** One session as anybody sees it, with the form to register. */
 export function SessionPage(props: SessionPageProps) {
-  const { site, session, registration, timeZone, values = {}, errors = {}, head } = props;
+  const { site, session, registration, timeZone, values = {}, errors = {}, via, head } = props;
   const t = messages.in(site.locale);
   const title = spoken(session.title, site.locale);
   const path = `/trainings/sessions/${session.id}`;
@@ -70,6 +72,7 @@ export function SessionPage(props: SessionPageProps) {
           <h2>{t("session.register-title")}</h2>
           <p>{t("session.register-lead")}</p>
           <Form action={localHref(site, path)} values={values} errors={errors}>
+            {via && <input type="hidden" name="via" value={via} />}
             <TextField name="name" label={t("session.name")} autocomplete="name" required />
             <TextField name="email" type="email" label={t("session.email")} autocomplete="email" required />
             <Button>{t("session.register")}</Button>
@@ -94,6 +97,8 @@ export function SessionFacts({
     <DescriptionList
       items={[
         { term: t("session.when"), detail: whenText(session, site.locale, timeZone) },
+        { term: t("session.mode"), detail: t(`session.${session.mode}`) },
+        ...(session.place ? [{ term: t("session.place"), detail: session.place }] : []),
         { term: t("session.language"), detail: languageText(session.locale, site.locale) },
         ...(session.host ? [{ term: t("session.host"), detail: session.host }] : []),
         ...(session.capacity

@@ -13,8 +13,10 @@ import {
   TextField,
 } from "@concord/ui";
 import { LearnerPage } from "../../portal/frames.tsx";
+import type { PublicSession } from "../list-sessions.ts";
 import { messages } from "../messages.ts";
 import type { TakenTraining, Training } from "../model.ts";
+import { whenText } from "../session-mail.ts";
 import { TakenCards } from "./learn-page.tsx";
 import { languageOptions, spoken } from "./words.ts";
 
@@ -23,6 +25,7 @@ interface StaffProps {
   readonly token: string;
   readonly member: string;
   readonly trainings: readonly Training[];
+  readonly sessions: readonly PublicSession[];
   readonly begun: readonly TakenTraining[];
   readonly timeZone: string;
   readonly values?: FormValues;
@@ -31,7 +34,7 @@ interface StaffProps {
 
 /** The page behind an employer's link: a name is enough to begin. */
 export function StaffPage(props: StaffProps) {
-  const { site, token, member, trainings, begun, timeZone, values = {}, errors = {} } = props;
+  const { site, token, member, trainings, sessions, begun, timeZone, values = {}, errors = {} } = props;
   const t = messages.in(site.locale);
   return (
     <LearnerPage site={site} title={t("staff.title")} failed={Object.keys(errors).length > 0} side={false}>
@@ -63,6 +66,21 @@ export function StaffPage(props: StaffProps) {
           <TextField name="email" type="email" label={t("staff.email")} autocomplete="email" />
           <Button>{t("training.start")}</Button>
         </Form>
+      )}
+      {sessions.length > 0 && (
+        <>
+          <h2>{t("staff.sessions")}</h2>
+          <ul>
+            {sessions.map((session) => (
+              <li>
+                <a href={`${localHref(site, `/trainings/sessions/${session.id}`)}?via=${token}`}>
+                  {spoken(session.title, site.locale).text}
+                </a>
+                , {whenText(session, site.locale, timeZone)}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </LearnerPage>
   );

@@ -13,7 +13,7 @@ import {
 } from "@concord/ui";
 import { OfficePage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
-import { languageText } from "./words.ts";
+import { languageText, spoken } from "./words.ts";
 
 interface TextsFormProps {
   readonly site: Site;
@@ -32,7 +32,7 @@ export function TextsFormPage({ site, trainingId, texts, values, errors }: Texts
       <PageHeading title={t("form.edit")} lead={t("texts.lead")} />
       <Form action={localHref(site, `/office/trainings/${trainingId}/edit`)} values={values} errors={errors}>
         {[...texts].map(([path, text]) => (
-          <Fieldset legend={path.replaceAll("/", " › ")}>
+          <Fieldset legend={shortened(spoken(text, site.locale).text)}>
             {Object.entries(text).map(([code, words]) => {
               const field = {
                 name: `texts.${path}.${code}`,
@@ -48,4 +48,10 @@ export function TextsFormPage({ site, trainingId, texts, values, errors }: Texts
       </Form>
     </OfficePage>
   );
+}
+
+/** How a text begins is its name: where it stands in the file tells nobody anything. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= 80 ? line : `${line.slice(0, 79).replace(/\s\S*$/, "")}…`;
 }

@@ -35,3 +35,13 @@ export function professionText(
   const profession = board?.professions.find((one) => one.id === id);
   return profession ? textIn(profession.title, locale) : id;
 }
+
+/** The law or rule an approval rests on, with a link where it can be read. */
+export function Citation(props: {
+  readonly citation?: string | null | undefined;
+  readonly citationUrl?: string | null | undefined;
+}) {
+  const { citation, citationUrl } = props;
+  if (!citation) return <span>–</span>;
+  return citationUrl ? <a href={citationUrl}>{citation}</a> : <span>{citation}</span>;
+}
