@@ -33,7 +33,9 @@ export function siteOf(c: HonoContext, context: Context, assets: UiAssets, path:
     jurisdictionName: textIn(profile.jurisdiction.name, locale),
     nav: sections.map(([key, target]) => navItem(t(key), href(target), isHere(path, target))),
     footerNav: [
+      navItem(t("nav.rules"), href("/rules")),
       navItem(t("nav.verify"), href("/verify")),
+      navItem(t("nav.figures"), href("/figures")),
       navItem(t("nav.api"), "/api/docs"),
       ...(context.tenant.trial ? trialLinks(context, href) : []),
     ],

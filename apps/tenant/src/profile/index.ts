@@ -17,4 +17,4 @@ export type {
   Profile,
 } from "./schema.ts";
 
-export { type Localized, textIn } from "./text-schema.ts";
+export { type Basis, type Localized, textIn } from "./text-schema.ts";

@@ -40,7 +40,6 @@ export function loadProfile(profile: string, shared: string = profilesFolder): P
     counties: readCounties(readText(folder, "counties.csv", faults), fipsOf(yaml?.data), faults),
     sectors: readSectors(shared, known.sectors ?? "all", faults),
     letters: readLetters(join(folder, "letters"), join(shared, "letters"), { locales, names }, faults),
-    messages: readMessages(join(folder, "messages"), locales, faults),
   };
   const hotlines = [...readHotlines(shared, faults), ...(known.hotlines ?? [])];
   const file = yaml && profileFileSchema.safeParse(yaml.data).data;
@@ -85,22 +84,4 @@ function readText(folder: string, file: string, faults: Fault[]): string {
     mend: `add ${file}; a neighbouring profile shows how`,
   });
   return "";
-}
-
-const wordingSchema = z.record(z.string(), z.string().min(1));
-
-function readMessages(folder: string, locales: readonly string[], faults: Fault[]): Profile["messages"] {
-  const messages: Record<string, Record<string, string>> = {};
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const file = `messages/${name}`;
-    const locale = name.replace(/\.yaml$/, "");
-    if (!locales.includes(locale) || !name.endsWith(".yaml")) {
-      faults.push({ file, path: "", problem: "is not a language offered", mend: "name it <language>.yaml" });
-      continue;
-    }
-    const yaml = readYaml(join(folder, name), file, faults);
-    if (yaml) checkYaml(yaml, wordingSchema, faults);
-    messages[locale] = wordingSchema.safeParse(yaml?.data).data ?? {};
-  }
-  return messages;
 }

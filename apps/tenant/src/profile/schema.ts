@@ -90,6 +90,4 @@ export interface Profile extends Omit<ProfileFile, "sectors"> {
   readonly sectors: readonly Sector[];
   /** By kind, then by language. */
   readonly letters: Readonly<Record<LetterKind, Readonly<Record<string, Letter>>>>;
-  /** The profile's own wording of product messages: by language, then by message key. */
-  readonly messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

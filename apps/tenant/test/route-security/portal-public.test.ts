@@ -22,6 +22,7 @@ async function found(world: TenantWorld, page: string, pattern: RegExp): Promise
 const foundation: Rule[] = [
   open("GET /healthz"),
   open("GET /readyz"),
+  open("GET /.well-known/security.txt"),
   open("GET /problems/:code", () => "/problems/http.not-found"),
   open("GET /assets/:name", (world) => found(world, "/", /\/assets\/[\w.-]+/)),
   open("GET /brand.css"),
@@ -32,6 +33,7 @@ const foundation: Rule[] = [
   open("GET /api/openapi.json"),
   open("GET /"),
   open("GET /help"),
+  open("GET /rules"),
   open("GET /trial/activity"),
   open("GET /trial/network"),
 ];
