@@ -22,14 +22,17 @@ export interface NetworkConfig {
   readonly fresh: boolean;
   /** Makes no trial data. */
   readonly empty: boolean;
+  /** Makes a little trial data: something of everything, and soon ready. */
+  readonly little: boolean;
   /** Every tenant in a process of its own, with its own folder and database server. */
   readonly processes: boolean;
 }
 
-export const usage = `npm start -- [--only <code,code>] [--fresh] [--empty] [--processes]
+export const usage = `npm start -- [--only <code,code>] [--fresh] [--empty | --little] [--processes]
   --only ms,al   start these tenants only
   --fresh        begin with an empty data folder
   --empty        make no trial data
+  --little       make a little trial data, which is soon done
   --processes    every tenant in its own process, with its own folder and database server
 PORT (4600), HOST (127.0.0.1) and DATA_DIR (.data) come from the environment.`;
 
@@ -62,6 +65,7 @@ export function readNetworkConfig(
     ...(only ? { only } : {}),
     fresh: flags.fresh,
     empty: flags.empty,
+    little: flags.little,
     processes: flags.processes,
   };
 }
@@ -74,6 +78,7 @@ function readFlags(args: readonly string[]) {
         only: { type: "string" },
         fresh: { type: "boolean", default: false },
         empty: { type: "boolean", default: false },
+        little: { type: "boolean", default: false },
         processes: { type: "boolean", default: false },
       },
     });

@@ -37,7 +37,7 @@ test("on the usual port no host carries a number, as browsers write it", async (
   const ask = frontAt(80);
   expect(await (await ask("localhost")).text()).toBe("lobby");
   expect(await (await ask("zz.localhost")).text()).toBe("state");
-  expect(placeOf("zz", { dataDir: "/d", port: 80, empty: true })).toMatchObject({
+  expect(placeOf("zz", { dataDir: "/d", port: 80, empty: true, little: false })).toMatchObject({
     origin: "http://zz.localhost",
     lobbyUrl: "http://localhost",
   });

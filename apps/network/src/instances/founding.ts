@@ -3,7 +3,7 @@ import { foundTrialNetwork, type TrialMember } from "@concord/peer";
 import { loadRegionKeys } from "@concord/region";
 import type { Clock } from "@concord/runtime";
 import { loadKeys, loadProfile } from "@concord/tenant";
-import type { Place } from "./place.ts";
+import { memberCode, type Place } from "./place.ts";
 
 /** Founds the trial network on the first start, with the keys that each member made in its own folder. */
 export async function foundNetwork(
@@ -25,7 +25,7 @@ async function tenantMember(place: Place): Promise<TrialMember> {
   const { feed } = await loadKeys(join(place.folder, "keys"));
   const { program } = loadProfile(place.code);
   return {
-    code: `us-${place.code}`,
+    code: memberCode(place.code),
     name: program.name.en,
     baseUrl: place.origin,
     roles: ["tenant"],

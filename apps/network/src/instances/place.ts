@@ -8,6 +8,7 @@ export interface Place {
   readonly folder: string;
   readonly networkFolder: string;
   readonly empty: boolean;
+  readonly little: boolean;
   /** Where its pages link back to. */
   readonly lobbyUrl: string;
 }
@@ -16,11 +17,17 @@ export interface PlaceSettings {
   readonly dataDir: string;
   readonly port: number;
   readonly empty: boolean;
+  readonly little: boolean;
 }
 
 /** The origin of a member, or of the lobby (`""`), as browsers write it: the usual port is left out. */
 export function originOf(code: string, port: number): string {
   return new URL(`http://${code ? `${code}.` : ""}localhost:${port}`).origin;
+}
+
+/** A tenant's code in the registry. */
+export function memberCode(code: string): string {
+  return `us-${code}`;
 }
 
 export function placeOf(code: string, settings: PlaceSettings): Place {
@@ -30,6 +37,7 @@ export function placeOf(code: string, settings: PlaceSettings): Place {
     folder: join(settings.dataDir, "tenants", code),
     networkFolder: join(settings.dataDir, "network"),
     empty: settings.empty,
+    little: settings.little,
     lobbyUrl: originOf("", settings.port),
   };
 }

@@ -39,10 +39,11 @@ export async function startTenant(
     signal.throwIfAborted();
     await seedPeople(booted.instance.systemContext("trial"));
     if (!place.empty) {
-      await seedTenant(booted.instance.systemContext("trial"), (progress) => {
+      const making = (progress: number) => {
         signal.throwIfAborted();
         report({ phase: "filling", progress });
-      });
+      };
+      await seedTenant(booted.instance.systemContext("trial"), making, place);
     }
     signal.throwIfAborted();
     await booted.instance.startWorker();

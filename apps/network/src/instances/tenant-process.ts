@@ -20,6 +20,7 @@ const given = z.object({
     folder: z.string(),
     networkFolder: z.string(),
     empty: z.boolean(),
+    little: z.boolean(),
     lobbyUrl: z.string(),
   }),
   logLevel: z.string(),

@@ -10,6 +10,7 @@ import type { z } from "zod";
 import type { Instance, InstanceStatus } from "../instances/instance.ts";
 import { readNetworkFile } from "../network-file.ts";
 import { createTour } from "../tour/tour.ts";
+import { trialPeople } from "../trial/trial-people.ts";
 import { createLobby } from "./lobby.tsx";
 import { networkWatcher } from "./look-at-network.ts";
 import type { ReadInstance } from "./read-instance.ts";
@@ -212,4 +213,30 @@ test("a state that does not answer keeps the tour from beginning, and says so", 
   const { html } = await open("/es/tour");
   expect(html).toContain("Alabama está apagado");
   expect(html).not.toContain('action="/es/tour/begin"');
+});
+
+test("a state that is off keeps the tour from beginning again, and can be switched on right there", async () => {
+  await press("/tour", "/tour/begin");
+  const old = (await open("/tour")).html;
+  world.statuses.set(host, { phase: "stopped" });
+  const { html } = await open("/tour");
+  expect(html).toContain("Mississippi is switched off.");
+  expect(html).not.toContain('action="/tour/begin"');
+  // A page from before shows the button still.
+  const token = /name="_csrf" value="([^"]+)"/.exec(old)?.[1] ?? "";
+  const headers = { origin: "http://localhost:4600" };
+  const body = new URLSearchParams({ _csrf: token });
+  const refused = await open("/tour/begin", { method: "POST", body, headers });
+  expect(refused.status).toBe(409);
+  expect(refused.html).toContain("Mississippi is switched off.");
+  await press("/tour", `/instances/${host}/start`);
+  expect((await open("/tour")).html).toContain('action="/tour/begin"');
+});
+
+test("where a step begins with signing in the tour says as whom, and how", async () => {
+  await press("/tour", "/tour/begin");
+  const { html } = await open("/tour");
+  const [officer] = trialPeople(adopter);
+  expect(html).toContain(`You act as ${officer?.name} of Alabama’s office.`);
+  expect(html.match(/Sign-in works by a link in an e-mail/g)).toHaveLength(4);
 });

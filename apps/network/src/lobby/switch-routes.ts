@@ -13,6 +13,8 @@ export function switchRoutes({ network, tour, log }: LobbyDeps): Hono {
     if (!instance) return c.notFound();
     const { to, locale } = await c.req.parseBody();
     if (c.req.param("change") === "stop") {
+      // What was only read there is remembered by nobody else.
+      await tour?.look();
       await instance.stop();
       await tour?.switched(instance.code, false);
     } else {

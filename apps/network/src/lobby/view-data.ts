@@ -43,6 +43,17 @@ function statesOf({ network, profiles }: LobbyDeps, locale: string): StateLine[]
   });
 }
 
+/** The states that play in the tour, of those that were started. */
+export function castOf({ deps, states }: LobbyView): StateLine[] {
+  const { host, adopter } = deps.file.tour;
+  return states.filter(({ code }) => code === host || code === adopter);
+}
+
+/** The tour begins, and begins again, where both that play can be asked where they stand. */
+export function canBegin(view: LobbyView): boolean {
+  return castOf(view).every(({ status }) => status.phase === "ready");
+}
+
 export function isBusy({ status }: Pick<Instance, "status">): boolean {
   return ["waiting", "starting", "filling"].includes(status.phase);
 }

@@ -7,6 +7,8 @@ export interface StepLink {
   readonly href: string;
   /** Which instance it opens; a link to one that is off would lead nowhere. */
   readonly code: string;
+  /** As whom one signs in first. */
+  readonly officer?: string;
 }
 
 interface Scene {
@@ -25,7 +27,8 @@ export function stepLinks(step: StepName, { site, port, cast, region }: Scene): 
   const asOfficer = (code: string, path: string) => {
     const officer = trialPeople(code).find(({ role }) => role === "officer");
     const back = localHref({ locales: ["en", "es"], locale: site.locale }, path);
-    return to(code, `/sign-in?${new URLSearchParams({ email: officer?.email ?? "", to: back })}`);
+    const { email = "", name = "" } = officer ?? {};
+    return { ...to(code, `/sign-in?${new URLSearchParams({ email, to: back })}`), officer: name };
   };
   const { host, adopter } = cast;
   const links: Record<StepName, StepLink[]> = {

@@ -8,6 +8,8 @@ const schema = z.object({
   startedAt: z.iso.datetime(),
   after: z.object({ host: z.int().min(0).optional(), adopter: z.int().min(0).optional() }),
   seen: moments,
+  own: z.array(z.string()),
+  off: z.array(z.object({ from: z.iso.datetime(), until: z.iso.datetime().optional() })),
 });
 
 /** The tour as it stands, or undefined where none was begun or the file cannot be read. */
@@ -16,7 +18,10 @@ export async function readTour(path: string): Promise<Tour | undefined> {
   if (text === undefined) return undefined;
   try {
     const { data } = schema.safeParse(JSON.parse(text));
-    return data && { startedAt: data.startedAt, seen: data.seen, after: withoutGaps(data.after) };
+    if (!data) return undefined;
+    const { startedAt, seen, own } = data;
+    const off = data.off.map(({ from, until }) => (until === undefined ? { from } : { from, until }));
+    return { startedAt, seen, own, off, after: withoutGaps(data.after) };
   } catch {
     return undefined;
   }

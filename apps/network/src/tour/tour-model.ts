@@ -20,6 +20,9 @@ export interface Happening {
   readonly action: string;
   /** The subject's kind. */
   readonly kind: string;
+  readonly id: string;
+  /** What the subject belongs to, as in a member's application or an item's feed. */
+  readonly about?: string;
 }
 
 export interface Tour {
@@ -28,49 +31,55 @@ export interface Tour {
   readonly after: Readonly<Partial<Record<Part, number>>>;
   /** When each thing happened first. */
   readonly seen: Readonly<Partial<Record<Mark, string>>>;
+  /** The records of this tour: what was handed in, who was approved, what was adopted. */
+  readonly own: readonly string[];
+  /** When the host was off; the last one may still last. */
+  readonly off: readonly { readonly from: string; readonly until?: string }[];
 }
 
 interface Rule {
   readonly mark: Mark;
   readonly part: Part;
   readonly action: string | readonly string[];
-  readonly kind?: readonly string[];
-  /** Counts only after this. */
-  readonly after?: Mark;
-  /** Does not count any more after this. */
-  readonly before?: Mark;
+  readonly kind?: string;
+  /** Counts only after all of these. */
+  readonly after?: readonly Mark[];
+  /** What it is about: a record of this tour, or what the host shared. */
+  readonly about?: "own" | "host";
+  /** Makes its subject a record of this tour. */
+  readonly keeps?: true;
+  /** Counts only while the host is off. */
+  readonly alone?: true;
 }
 
 export const switchedOff = "network.switched-off";
 export const switchedOn = "network.switched-on";
 
 const rules: readonly Rule[] = [
-  { mark: "applied", part: "host", action: "membership.application-submitted" },
-  { mark: "approved", part: "host", action: "membership.approved", after: "applied" },
+  { mark: "applied", part: "host", action: "membership.application-submitted", keeps: true },
+  { mark: "approved", part: "host", action: "membership.approved", about: "own", keeps: true },
   {
     mark: "letter-read",
     part: "host",
-    action: ["notifications.opened", "membership.letter-opened"],
-    kind: ["membership.approval", "letter"],
-    after: "approved",
+    action: "notifications.opened",
+    kind: "membership.approval",
+    about: "own",
   },
-  { mark: "verified", part: "host", action: "credentials.verified", after: "approved" },
-  { mark: "compared", part: "adopter", action: "syndication.opened" },
-  { mark: "adopted", part: "adopter", action: ["syndication.adopted", "syndication.overlay-edited"] },
-  { mark: "switched-off", part: "host", action: switchedOff },
+  { mark: "verified", part: "host", action: "credentials.verified", about: "own" },
+  { mark: "compared", part: "adopter", action: "syndication.opened", about: "host" },
   {
-    mark: "taught-alone",
+    mark: "adopted",
     part: "adopter",
-    action: ["trainings.opened", "trainings.begun", "trainings.completed"],
-    after: "switched-off",
-    before: "switched-on",
+    action: ["syndication.adopted", "syndication.overlay-edited"],
+    about: "host",
+    keeps: true,
   },
-  { mark: "switched-on", part: "host", action: switchedOn, after: "switched-off" },
+  { mark: "taught-alone", part: "adopter", action: "trainings.opened", about: "own", alone: true },
   {
     mark: "published",
     part: "host",
     action: ["statistics.published", "statistics.revised"],
-    after: "approved",
+    after: ["approved", "switched-on"],
   },
 ];
 
@@ -90,27 +99,67 @@ export interface StepState {
   readonly done: boolean;
 }
 
-/** The tour with what happened since; what happened before it began, or was seen already, changes nothing. */
-export function observe(tour: Tour, happenings: readonly Happening[]): Tour {
-  const seen: Partial<Record<Mark, string>> = { ...tour.seen };
+export function newTour(startedAt: string, after: Tour["after"]): Tour {
+  return { startedAt, after, seen: {}, own: [], off: [] };
+}
+
+/**
+ * The tour with what happened since; what happened before it began, or was seen already, changes nothing.
+ * `hostFeed` is the host's code in the network.
+ */
+export function observe(tour: Tour, happenings: readonly Happening[], hostFeed: string): Tour {
   const inOrder = happenings
     .filter(({ at }) => at >= tour.startedAt)
     .toSorted((a, b) => a.at.localeCompare(b.at));
+  let now = inOrder.reduce(switched, tour);
   for (const happening of inOrder) {
-    for (const rule of rules) {
-      if (seen[rule.mark] === undefined && fits(rule, happening, seen)) seen[rule.mark] = happening.at;
-    }
+    const rule = rules.find((one) => fits(one, happening, now, hostFeed));
+    if (rule) now = ticked(now, rule, happening);
   }
-  return { ...tour, seen };
+  return now;
 }
 
-function fits(rule: Rule, { part, at, action, kind }: Happening, seen: Tour["seen"]): boolean {
+/** When the host was off is known first: what another state did meanwhile may be told later. */
+function switched(tour: Tour, { part, action, at }: Happening): Tour {
+  const last = tour.off.at(-1);
+  const isOff = last !== undefined && last.until === undefined;
+  if (part !== "host") return tour;
+  if (action === switchedOff && !isOff)
+    return { ...withMark(tour, "switched-off", at), off: [...tour.off, { from: at }] };
+  if (action === switchedOn && isOff)
+    return backAgain({ ...tour, off: [...tour.off.slice(0, -1), { ...last, until: at }] });
+  return tour;
+}
+
+function fits(
+  rule: Rule,
+  { part, at, action, kind, about }: Happening,
+  tour: Tour,
+  hostFeed: string,
+): boolean {
   if (rule.part !== part || ![rule.action].flat().includes(action)) return false;
-  if (rule.kind !== undefined && !rule.kind.includes(kind)) return false;
-  const from = rule.after && seen[rule.after];
-  if (rule.after && (from === undefined || at < from)) return false;
-  const until = rule.before && seen[rule.before];
-  return until === undefined || at < until;
+  if (rule.kind !== undefined && rule.kind !== kind) return false;
+  if (rule.about === "host" && about !== hostFeed) return false;
+  if (rule.about === "own" && (about === undefined || !tour.own.includes(about))) return false;
+  if (rule.alone && !tour.off.some(({ from, until }) => at >= from && (until === undefined || at < until)))
+    return false;
+  return (rule.after ?? []).every((mark) => at >= (tour.seen[mark] ?? "9"));
+}
+
+function ticked(tour: Tour, { mark, keeps }: Rule, { at, id }: Happening): Tour {
+  const own = keeps && id !== "" && !tour.own.includes(id) ? [...tour.own, id] : tour.own;
+  return backAgain({ ...withMark(tour, mark, at), own });
+}
+
+/** To have switched the host on again counts once the other state taught without it. */
+function backAgain(tour: Tour): Tour {
+  const alone = tour.seen["taught-alone"];
+  const back = tour.off.find(({ until }) => alone !== undefined && until !== undefined && until >= alone);
+  return back?.until === undefined ? tour : withMark(tour, "switched-on", back.until);
+}
+
+function withMark(tour: Tour, mark: Mark, at: string): Tour {
+  return tour.seen[mark] === undefined ? { ...tour, seen: { ...tour.seen, [mark]: at } } : tour;
 }
 
 export function stepStates(tour: Pick<Tour, "seen">): StepState[] {

@@ -1,8 +1,17 @@
 import type { Clock } from "@concord/runtime";
 import { z } from "zod";
+import { memberCode } from "../instances/place.ts";
 import type { ReadInstance } from "../lobby/read-instance.ts";
 import { readTour, removeTour, writeTour } from "./tour-file.ts";
-import { type Happening, observe, type Part, switchedOff, switchedOn, type Tour } from "./tour-model.ts";
+import {
+  type Happening,
+  newTour,
+  observe,
+  type Part,
+  switchedOff,
+  switchedOn,
+  type Tour,
+} from "./tour-model.ts";
 
 export interface TourDeps {
   readonly path: string;
@@ -24,15 +33,23 @@ export interface TourKeeper {
 }
 
 const moment = z.iso.datetime();
+const happened = z.object({
+  at: moment,
+  action: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  about: z.string().optional(),
+});
 const activity = z.object({
   head: z.int(),
-  entries: z.array(z.object({ seq: z.int(), at: moment, action: z.string(), subjectKind: z.string() })),
-  notes: z.array(z.object({ at: moment, action: z.string(), subjectKind: z.string() })),
+  entries: z.array(happened.extend({ seq: z.int() })),
+  notes: z.array(happened),
 });
 
 /** Watches what really happens at the two states, and remembers it in a file. */
 export function createTour({ path, clock, cast, read }: TourDeps): TourKeeper {
   const parts: readonly Part[] = ["host", "adopter"];
+  const hostFeed = memberCode(cast.host);
   let turn: Promise<unknown> = Promise.resolve();
   // One at a time, so that no two looks write over each other.
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -53,11 +70,11 @@ export function createTour({ path, clock, cast, read }: TourDeps): TourKeeper {
     const after: Partial<Record<Part, number>> = { ...tour.after };
     for (const { part, said } of told) {
       if (!said) continue;
-      for (const { at, action, subjectKind } of [...said.entries, ...said.notes])
-        happenings.push({ part, at, action, kind: subjectKind });
+      for (const { at, action, subjectKind: kind, subjectId: id, about } of [...said.entries, ...said.notes])
+        happenings.push({ part, at, action, kind, id, ...(about ? { about } : {}) });
       after[part] = said.entries.at(-1)?.seq ?? after[part] ?? said.head;
     }
-    const now = observe({ ...tour, after }, happenings);
+    const now = observe({ ...tour, after }, happenings, hostFeed);
     if (JSON.stringify(now) !== JSON.stringify(tour)) await writeTour(path, now);
     return now;
   }
@@ -66,7 +83,7 @@ export function createTour({ path, clock, cast, read }: TourDeps): TourKeeper {
     const [host, adopter] = await Promise.all(parts.map((part) => ask(part, undefined)));
     if (!host || !adopter) return false;
     const after = { host: host.head, adopter: adopter.head };
-    await writeTour(path, { startedAt: clock.now().toISOString(), after, seen: {} });
+    await writeTour(path, newTour(clock.now().toISOString(), after));
     return true;
   }
 
@@ -82,7 +99,8 @@ export function createTour({ path, clock, cast, read }: TourDeps): TourKeeper {
         const tour = await readTour(path);
         if (!tour) return;
         const action = on ? switchedOn : switchedOff;
-        await writeTour(path, observe(tour, [{ part: "host", at, action, kind: "instance" }]));
+        const happening = { part: "host", at, action, kind: "instance", id: code } as const;
+        await writeTour(path, observe(tour, [happening], hostFeed));
       });
     },
   };

@@ -1,8 +1,9 @@
 import { addDays, type Day } from "@concord/runtime";
-import { addLicense, ensurePerson, noteBoard, recordApproval } from "@concord/tenant";
+import { addLicense, ensurePerson, noteBoard, type Profile, recordApproval } from "@concord/tenant";
+import { campaignDay } from "./campaigns.ts";
 import { personName } from "./firm-names.ts";
 import { at, fill, type History } from "./history.ts";
-import { chanceFrom } from "./random.ts";
+import { type Chance, chanceFrom } from "./random.ts";
 import type { OwnLibrary } from "./seed-library.ts";
 import { trialPeople } from "./trial-people.ts";
 
@@ -19,7 +20,7 @@ export async function seedBoards(history: History, { trainings }: OwnLibrary, to
   const { profile, code } = history.context.tenant;
   const chance = chanceFrom(`boards of ${code}`);
   const first = trainings.find(({ kind }) => kind === "training");
-  const accepting = Math.min(chance.between(2, 3), profile.boards.length);
+  const accepting = acceptingOf(chance, profile);
   await fill(history, {
     name: "boards",
     plan: profile.boards.slice(0, profile.boards.length - 1).map((board, place) => ({
@@ -50,31 +51,46 @@ export async function seedBoards(history: History, { trainings }: OwnLibrary, to
   });
 }
 
+function acceptingOf(chance: Chance, { boards }: Profile): number {
+  return Math.min(chance.between(2, 3), boards.length);
+}
+
 export interface Licensee {
   readonly name: string;
   readonly email: string;
+  /** When they take the training: most in the season in which licenses are renewed. */
+  readonly learnsOn: Day;
 }
 
 /** Licensed people of the state, the one whom the lobby signs in among them. */
 export async function seedLicensees(history: History, today: Day): Promise<Licensee[]> {
   const { profile, code } = history.context.tenant;
   const chance = chanceFrom(`licensees of ${code}`);
+  // Who holds a license of a board that accepts the training takes it rather than others.
+  const accepting = acceptingOf(chanceFrom(`boards of ${code}`), profile);
   const professions = profile.boards
     .slice(0, 4)
-    .flatMap((board) =>
-      board.professions.map((profession) => ({ boardId: board.id, profession: profession.id })),
+    .flatMap((board, place) =>
+      board.professions.map(
+        (profession) =>
+          [{ boardId: board.id, profession: profession.id }, place < accepting ? 6 : 1] as const,
+      ),
     );
   const known = trialPeople(code).find(({ role }) => role === "licensee");
-  const plan = Array.from({ length: chance.between(14, 26) }, (_, at) => {
+  const plan = Array.from({ length: chance.between(22, 46) }, (_, at) => {
     const name = at === 0 && known ? known.name : personName(chance);
     const email =
       at === 0 && known
         ? known.email
         : `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}${at}@clinic.example`;
-    const held = at === 0 ? professions[0] : professions.length > 0 ? chance.pick(professions) : undefined;
+    const held =
+      at === 0 ? professions[0]?.[0] : professions.length > 0 ? chance.weighted(professions) : undefined;
+    const season = chance.happens(0.55) ? campaignDay(chance, addDays(today, -90), today) : undefined;
+    const learnsOn = season ?? addDays(today, -chance.between(6, 420));
     return {
       name,
       email,
+      learnsOn,
       held,
       number: `${chance.pick(["R", "P", "L"])}${chance.between(100_000, 899_999)}`,
     };
@@ -82,11 +98,12 @@ export async function seedLicensees(history: History, today: Day): Promise<Licen
   await fill(history, {
     name: "licensees",
     plan,
+    together: true,
     make: async (unit, { name, email, held, number }) => {
       const then = at(unit, addDays(today, -500));
       const person = await ensurePerson(then, { email, name, locale: "en" });
       if (held) await addLicense(then, { personId: person.id, jurisdiction: code, ...held, number });
     },
   });
-  return plan.map(({ name, email }) => ({ name, email }));
+  return plan.map(({ name, email, learnsOn }) => ({ name, email, learnsOn }));
 }

@@ -9,6 +9,7 @@ import {
   renewEmployerLink,
   type Unit,
 } from "@concord/tenant";
+import { campaignDay } from "./campaigns.ts";
 import { personName } from "./firm-names.ts";
 import { at, fill, type History } from "./history.ts";
 import type { Offered } from "./library-items.ts";
@@ -43,7 +44,7 @@ export async function seedLearning(
   const chance = chanceFrom(`learners of ${code}`);
   const courses = coursesOf(library);
   if (courses.length === 0) return;
-  const employers = members.filter(() => chance.happens(0.22));
+  const employers = members.filter(() => chance.happens(0.3));
   await fill(history, {
     name: "staff",
     batch: 10,
@@ -59,8 +60,8 @@ export async function seedLearning(
     name: "licensed",
     together: true,
     // The one whom the lobby signs in has the training still before them.
-    plan: licensees.slice(1).map((licensee) => ({ licensee, on: addDays(today, -chance.between(6, 420)) })),
-    make: async (unit, { licensee, on }) => {
+    plan: licensees.slice(1),
+    make: async (unit, { learnsOn: on, ...licensee }) => {
       const [course] = courses;
       const person = await ensurePerson(unit, { ...licensee, locale: "en" });
       const actor = personActor(person);
@@ -82,17 +83,19 @@ function staffOf(chance: Chance, member: Member, courses: readonly Course[], tod
   const many = Math.min(
     member.employees,
     chance.weighted([
-      [1, 6],
+      [1, 4],
       [2, 5],
-      [4, 3],
-      [9, 1],
+      [4, 4],
+      [7, 2],
+      [12, 1],
     ] as const),
   );
   const span = Math.max(1, Math.round((Date.parse(today) - Date.parse(member.joinedOn)) / 86_400_000) - 3);
-  const began = addDays(member.joinedOn, 3 + Math.floor(span * chance.next() ** 1.4));
+  const push = chance.happens(0.5) ? campaignDay(chance, member.joinedOn, today) : undefined;
+  const began = push ?? addDays(member.joinedOn, 3 + Math.floor(span * chance.next() ** 1.4));
   return Array.from({ length: many }, () => {
     const course = chance.happens(0.75) ? courses[0] : chance.pick(courses);
-    const on = addDays(began, chance.between(0, 20));
+    const on = addDays(began, chance.between(0, push ? 5 : 20));
     const late = on >= today ? addDays(today, -1) : on;
     return {
       name: personName(chance),

@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedServer } from "@concord/database";
 import { createLogger } from "@concord/runtime";
-import { bootTenant, readTenantConfig } from "@concord/tenant";
+import { bootTenant, loadProfile, readFill, readTenantConfig } from "@concord/tenant";
 import { testClock } from "@concord/testing";
 import { ensureUiAssets } from "@concord/ui";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { planMembers } from "./plan-members.ts";
 import { seedPeople, seedTenant } from "./seed-tenant.ts";
+import { readSharing } from "./sharing.ts";
 
 /** The smallest of the trial's states. */
 const code = "wv";
@@ -29,7 +31,8 @@ const counted = [
 
 const folder = await mkdtemp(join(tmpdir(), "concord-seed-"));
 const log = createLogger({ level: "silent" });
-const clock = testClock("2026-11-02T15:00:00Z");
+const firstDay = "2026-11-02";
+const clock = testClock(`${firstDay}T15:00:00Z`);
 let server: Awaited<ReturnType<typeof startEmbeddedServer>>;
 let booted: Awaited<ReturnType<typeof bootTenant>>;
 
@@ -72,8 +75,11 @@ async function counts(): Promise<Record<string, number>> {
   return Object.fromEntries(counted.map((table, at) => [table, rows[at]?.[0]?.n ?? 0]));
 }
 
-test("a seed that is killed again and again ends up whole, and a later start adds nothing", async () => {
-  for (const reports of [3, 7, 4, 9]) await seed(reports);
+test("a seed that is killed and resumed on other days ends up whole, and a later start adds nothing", async () => {
+  for (const reports of [3, 7, 4, 9]) {
+    await seed(reports);
+    clock.advance(86_400_000 * 9);
+  }
   await seed();
   const whole = await counts();
   expect(whole).toMatchObject({ membership_applications: expect.any(Number), trainings: 1 });
@@ -84,6 +90,20 @@ test("a seed that is killed again and again ends up whole, and a later start add
   await seed();
   expect(await counts()).toEqual(whole);
 }, 240_000);
+
+test("a run that went on another day went on with the first day's plan", async () => {
+  const { sql } = booted.instance.tenant.database;
+  const planned = planMembers(loadProfile(code), readSharing().of(code).applications, "2025-01-01", firstDay);
+  const applied = await sql.unsafe<{ name: string }[]>(
+    "select form->>'legalName' as name from membership_applications where kind = 'new'",
+  );
+  expect(applied.map(({ name }) => name).sort()).toEqual(planned.map(({ form }) => form.legalName).sort());
+  const done = await readFill(booted.instance.systemContext("trial"), {});
+  const whole = await counts();
+  expect(whole.live_sessions).toBe(done.get("sessions"));
+  expect(whole.toolkit_adoptions).toBe(done.get("adoptions"));
+  expect(whole.licenses).toBe(done.get("licensees"));
+});
 
 test("nothing of it waits to be sent, and nobody applied twice", async () => {
   const { sql } = booted.instance.tenant.database;

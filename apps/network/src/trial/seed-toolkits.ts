@@ -9,6 +9,7 @@ import {
   takeAssessment,
   type Unit,
 } from "@concord/tenant";
+import { campaignDay } from "./campaigns.ts";
 import { at, fill, type History } from "./history.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 import type { OwnLibrary } from "./seed-library.ts";
@@ -35,7 +36,7 @@ export async function seedToolkits(
   if (!item || !toolkit) return;
   const assessment = assessmentOf(item.body);
   const chance = chanceFrom(`toolkits of ${history.context.tenant.code}`);
-  const plan = members.filter(() => chance.happens(0.2)).map((member) => planOne(chance, member, today));
+  const plan = members.filter(() => chance.happens(0.45)).map((member) => planOne(chance, member, today));
   await fill(history, {
     name: "adoptions",
     batch: 10,
@@ -104,12 +105,13 @@ const industries: Readonly<Record<string, string>> = {
 };
 
 function planOne(chance: Chance, member: Member, today: Day): Adoption {
-  const wished = addDays(member.joinedOn, chance.between(5, 120));
+  const push = chance.happens(0.55) ? campaignDay(chance, member.joinedOn, today) : undefined;
+  const wished = push ?? addDays(member.joinedOn, chance.between(5, 120));
   const on = wished < today ? wished : addDays(today, -1);
   const steps = chance.weighted([
-    [0, 2],
-    [2, 4],
-    [4, 3],
+    [0, 5],
+    [1, 5],
+    [3, 4],
     [6, 2],
     [20, 1],
   ] as const);
@@ -117,7 +119,7 @@ function planOne(chance: Chance, member: Member, today: Day): Adoption {
     member,
     on,
     steps,
-    policy: steps > 1 && chance.happens(0.6),
+    policy: steps > 2 && chance.happens(0.6),
     pace: chance.between(3, 15),
     answers: Array.from({ length: 7 }, () => chance.pick(["yes", "partly", "no"])),
   };

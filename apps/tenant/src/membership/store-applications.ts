@@ -122,6 +122,17 @@ export async function findOpenRenewal(db: Executor, memberId: string): Promise<A
   return row;
 }
 
+/** The application by which a member came to be one, or its latest renewal. */
+export async function findDecidedApplication(db: Executor, memberId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.memberId, memberId), eq(applications.status, "approved")))
+    .orderBy(desc(applications.decidedAt))
+    .limit(1);
+  return row?.id;
+}
+
 /** Other applications of the same name or contact, as a hint to whoever decides. */
 export function findTwins(
   db: Executor,

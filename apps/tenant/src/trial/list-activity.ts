@@ -3,6 +3,7 @@ import { activityAfter, activityHead, newestActivity } from "../audit/index.ts";
 import { defineQuery } from "../command.ts";
 import type { Context } from "../context.ts";
 import { countDirectory } from "../membership/index.ts";
+import { aboutOf } from "./about.ts";
 
 const trialOnly = {
   load: async (context: Context) => context.tenant.trial,
@@ -14,11 +15,18 @@ export const listActivity = defineQuery({
   name: "trial.list-activity",
   input: z.object({ after: z.coerce.number().int().min(0).optional() }),
   ...trialOnly,
-  async run({ db }, { after }) {
+  async run(context, { after }) {
+    const { db } = context;
     const head = await activityHead(db);
-    return { head, entries: after === undefined || after >= head ? [] : await activityAfter(db, after, 500) };
+    const rows = after === undefined || after >= head ? [] : await activityAfter(db, after, 500);
+    return { head, entries: await Promise.all(rows.map((row) => withAbout(context, row))) };
   },
 });
+
+async function withAbout<Row extends { subjectKind: string; subjectId: string }>(context: Context, row: Row) {
+  const about = await aboutOf(context, row.subjectKind, row.subjectId);
+  return { ...row, ...(about && { about }) };
+}
 
 const shared = [
   "syndication.published",

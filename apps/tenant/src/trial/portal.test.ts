@@ -15,6 +15,7 @@ const told = z.object({
       action: z.string(),
       subjectKind: z.string(),
       subjectId: z.string(),
+      about: z.string().optional(),
       actorKind: z.string(),
     }),
   ),
@@ -25,6 +26,7 @@ const told = z.object({
       action: z.string(),
       subjectKind: z.string(),
       subjectId: z.string(),
+      about: z.string().optional(),
     }),
   ),
 });

@@ -7,10 +7,14 @@ export interface Note {
   readonly action: string;
   readonly subjectKind: string;
   readonly subjectId: string;
+  /** The record that the subject belongs to; see `about.ts`. */
+  readonly about?: string;
 }
 
+export type Noted = Pick<Note, "action" | "subjectKind" | "subjectId" | "about">;
+
 export interface TrialLog {
-  note(action: string, subjectKind: string, subjectId: string): void;
+  note(noted: Noted): void;
   /** Oldest first. */
   after(seq: number): readonly Note[];
   readonly head: number;
@@ -23,9 +27,9 @@ export function createTrialLog(clock: Clock): TrialLog {
   const notes: Note[] = [];
   let head = 0;
   return {
-    note(action, subjectKind, subjectId) {
+    note(noted) {
       head += 1;
-      notes.push({ seq: head, at: clock.now(), action, subjectKind, subjectId });
+      notes.push({ seq: head, at: clock.now(), ...noted });
       if (notes.length > kept) notes.shift();
     },
     after: (seq) => notes.filter((note) => note.seq > seq),

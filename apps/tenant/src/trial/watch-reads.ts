@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { readMail } from "../notifications/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
+import { aboutOf } from "./about.ts";
 import type { TrialLog } from "./trial-log.ts";
 
 interface Watched {
@@ -16,12 +17,6 @@ interface Watched {
 const watched: readonly Watched[] = [
   { path: /^\/verify\/([^/]+)$/, action: "credentials.verified", subjectKind: "certificate", named: false },
   { path: /^\/mailbox\/(mai_\w+)$/, action: "notifications.opened", subjectKind: "mail", named: true },
-  {
-    path: /^\/office\/letters\/(let_\w+)\.pdf$/,
-    action: "membership.letter-opened",
-    subjectKind: "letter",
-    named: true,
-  },
   { path: /^\/trainings\/([\w-]+)$/, action: "trainings.opened", subjectKind: "training", named: true },
   {
     path: /^\/office\/network\/incoming\/([\w.-]+)$/,
@@ -44,8 +39,10 @@ async function noteRead(log: TrialLog, c: PortalContext): Promise<void> {
   for (const { path: pattern, action, subjectKind, named } of watched) {
     const [, id = ""] = pattern.exec(path) ?? [];
     if (!id) continue;
+    const context = c.get("context");
+    const about = await aboutOf(context, subjectKind, id);
     // A letter is not just any mail: its kind says so.
-    const kind = subjectKind === "mail" ? (await readMail(c.get("context"), { id })).kind : subjectKind;
-    log.note(action, kind, named ? id : "");
+    const kind = subjectKind === "mail" ? (await readMail(context, { id })).kind : subjectKind;
+    log.note({ action, subjectKind: kind, subjectId: named ? id : "", ...(about && { about }) });
   }
 }

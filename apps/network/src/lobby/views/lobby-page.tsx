@@ -1,7 +1,7 @@
 import { Button, ButtonLink, Form, Hero, localHref, Page, type Site } from "@concord/ui";
 import { TourBar } from "../../tour/views/tour-bar.tsx";
 import { messages } from "../messages.ts";
-import type { LobbyView } from "../view-data.ts";
+import { canBegin, type LobbyView } from "../view-data.ts";
 import { Events } from "./events.tsx";
 import { Facts } from "./facts.tsx";
 import { LobbyHead } from "./lobby-head.tsx";
@@ -32,11 +32,8 @@ export function LobbyPage({ site, view }: { site: Site; view: LobbyView }) {
 /** Begins the tour at once where that is possible, else leads to the page that says what it waits for. */
 function TourButton({ site, view }: { site: Site; view: LobbyView }) {
   const t = messages.in(site.locale);
-  const { tour: keeper } = view.deps;
-  const ready = (code: string) =>
-    view.states.some((one) => one.code === code && one.status.phase === "ready");
   if (view.tour) return <ButtonLink href={localHref(site, "/tour")}>{t("lobby.tour-go-on")}</ButtonLink>;
-  if (!keeper || !ready(keeper.cast.host) || !ready(keeper.cast.adopter))
+  if (!view.deps.tour || !canBegin(view))
     return <ButtonLink href={localHref(site, "/tour")}>{t("lobby.tour")}</ButtonLink>;
   return (
     <Form action={localHref(site, "/tour/begin")} plain>

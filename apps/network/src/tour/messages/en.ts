@@ -11,7 +11,8 @@ export default {
   "tour.not-begun-body":
     "From the moment you begin, {host} and {adopter} are watched for what the steps ask for. Only what happened is read, never names or answers.",
   "tour.waiting": "{host} and {adopter} must run before the tour can begin. They are starting.",
-  "tour.off": "{state} is switched off. Switch it on to go on.",
+  "tour.off": "{state} is switched off. The tour can begin, or begin again, when it is on.",
+  "tour.no-answer": "{host} or {adopter} did not answer in time. Try again in a moment.",
   "tour.absent":
     "The tour plays in {host} and {adopter}. This network was started without them; start it without --only to take the tour.",
   "tour.done": "You have seen it all",
@@ -22,7 +23,7 @@ export default {
   "tour.later": "To come",
   "tour.sign-in-hint":
     "Sign-in works by a link in an e-mail: ask for it, open the trial mailbox, follow the link.",
-  "tour.hand": "You are {name}.",
+  "tour.hand": "You act as {name} of {state}’s office.",
   "tour.short.apply": "Apply",
   "tour.short.approve": "Approve",
   "tour.short.verify": "Verify",
@@ -61,13 +62,12 @@ export default {
   "tour.mark.applied": "the application was handed in",
   "tour.mark.approved": "it was approved",
   "tour.mark.letter-read": "the letter was opened",
-  "tour.mark.verified": "a certificate was verified",
+  "tour.mark.verified": "its certificate was verified",
   "tour.mark.compared": "{adopter} read it",
   "tour.mark.adopted": "{adopter} adopted it",
   "tour.mark.switched-off": "{host} was switched off",
-  "tour.mark.taught-alone": "{adopter} showed a training meanwhile",
-  "tour.mark.switched-on": "{host} was switched on again",
+  "tour.mark.taught-alone": "{adopter} showed the training that it adopted, meanwhile",
+  "tour.mark.switched-on": "{host} was switched on again, after step 5",
   "tour.mark.published": "{host} published its figures",
   "tour.waits-for": "Waits for:",
-  "tour.lobby": "The states",
 } as const;

@@ -14,7 +14,9 @@ export default {
   "tour.not-begun-body":
     "Desde que usted comience, se observa en {host} y {adopter} lo que piden los pasos. Solo se lee qué ocurrió, nunca nombres ni respuestas.",
   "tour.waiting": "{host} y {adopter} deben estar en marcha para comenzar. Se están iniciando.",
-  "tour.off": "{state} está apagado. Enciéndalo para seguir.",
+  "tour.off":
+    "{state} está apagado. El recorrido puede comenzar, o comenzar otra vez, cuando esté encendido.",
+  "tour.no-answer": "{host} o {adopter} no respondió a tiempo. Inténtelo de nuevo en un momento.",
   "tour.absent":
     "El recorrido ocurre en {host} y {adopter}. Esta red se inició sin ellos; iníciela sin --only para hacer el recorrido.",
   "tour.done": "Ya lo vio todo",
@@ -25,7 +27,7 @@ export default {
   "tour.later": "Por venir",
   "tour.sign-in-hint":
     "Se entra con un enlace que llega por correo: pídalo, abra el buzón de prueba y siga el enlace.",
-  "tour.hand": "Usted es {name}.",
+  "tour.hand": "Usted actúa como {name}, de la oficina de {state}.",
   "tour.short.apply": "Solicitar",
   "tour.short.approve": "Aprobar",
   "tour.short.verify": "Verificar",
@@ -64,13 +66,12 @@ export default {
   "tour.mark.applied": "se entregó la solicitud",
   "tour.mark.approved": "se aprobó",
   "tour.mark.letter-read": "se abrió la carta",
-  "tour.mark.verified": "se verificó un certificado",
+  "tour.mark.verified": "se verificó su certificado",
   "tour.mark.compared": "{adopter} la leyó",
   "tour.mark.adopted": "{adopter} la adoptó",
   "tour.mark.switched-off": "se apagó {host}",
-  "tour.mark.taught-alone": "{adopter} mostró una capacitación mientras tanto",
-  "tour.mark.switched-on": "se encendió {host} de nuevo",
+  "tour.mark.taught-alone": "{adopter} mostró mientras tanto la capacitación que adoptó",
+  "tour.mark.switched-on": "se encendió {host} de nuevo, después del paso 5",
   "tour.mark.published": "{host} publicó sus cifras",
   "tour.waits-for": "Falta:",
-  "tour.lobby": "Los estados",
 } satisfies Catalog<keyof typeof en>;

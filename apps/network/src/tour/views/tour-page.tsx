@@ -1,15 +1,16 @@
 import { textIn } from "@concord/tenant";
 import { Alert, Button, Form, localHref, Page, PageHeading, type Site } from "@concord/ui";
-import { isBusy, type LobbyView } from "../../lobby/view-data.ts";
+import { canBegin, castOf, isBusy, type LobbyView } from "../../lobby/view-data.ts";
 import { LobbyHead } from "../../lobby/views/lobby-head.tsx";
 import { LookAgain } from "../../lobby/views/look-again.tsx";
+import { SwitchForm } from "../../lobby/views/switch-form.tsx";
 import { messages } from "../messages.ts";
 import { nextStep, stepStates } from "../tour-model.ts";
 import { TourBar } from "./tour-bar.tsx";
 import { TourStep } from "./tour-step.tsx";
 
-/** The six steps, each with what to do, where, and whether it happened. */
-export function TourPage({ site, view }: { site: Site; view: LobbyView }) {
+/** The six steps, each with what to do, where, and whether it happened. `refused` where it could not begin. */
+export function TourPage({ site, view, refused }: { site: Site; view: LobbyView; refused?: boolean }) {
   const t = messages.in(site.locale);
   const names = castNames(view, site.locale);
   return (
@@ -17,6 +18,11 @@ export function TourPage({ site, view }: { site: Site; view: LobbyView }) {
       {view.tour && <TourBar site={site} view={view} tour={view.tour} />}
       <div class="cc-width cl-tour-page">
         <PageHeading title={t("tour.title")} lead={t("tour.lead")} />
+        {refused && canBegin(view) && (
+          <Alert kind="warning" announce>
+            {t("tour.no-answer", names)}
+          </Alert>
+        )}
         {!view.deps.tour ? (
           <Alert kind="warning">{t("tour.absent", names)}</Alert>
         ) : view.tour ? (
@@ -61,10 +67,13 @@ function Steps({ site, view, names }: { site: Site; view: LobbyView; names: Cast
       </ol>
       <div class="cl-again">
         <p>{t("tour.again-note")}</p>
+        <Missing site={site} view={view} names={names} />
         <div class="cc-actions">
-          <Form action={localHref(site, "/tour/begin")} plain>
-            <Button look="outline">{t("tour.begin-again")}</Button>
-          </Form>
+          {canBegin(view) && (
+            <Form action={localHref(site, "/tour/begin")} plain>
+              <Button look="outline">{t("tour.begin-again")}</Button>
+            </Form>
+          )}
           <Form action={localHref(site, "/tour/end")} plain>
             <Button look="plain">{t("tour.end")}</Button>
           </Form>
@@ -76,29 +85,41 @@ function Steps({ site, view, names }: { site: Site; view: LobbyView; names: Cast
 
 function Beginning({ site, view, names }: { site: Site; view: LobbyView; names: CastNames }) {
   const t = messages.in(site.locale);
-  const off = castOf(view).filter(({ status }) => status.phase !== "ready");
   return (
     <div class="cc-stack">
       <h2>{t("tour.not-begun")}</h2>
       <p>{t("tour.not-begun-body", names)}</p>
-      {off.length === 0 ? (
+      <Missing site={site} view={view} names={names} />
+      {canBegin(view) && (
         <Form action={localHref(site, "/tour/begin")} plain>
           <Button>{t("tour.begin")}</Button>
         </Form>
-      ) : off.some(isBusy) ? (
-        <Alert kind="info">
-          {t("tour.waiting", names)} <LookAgain site={site} />
-        </Alert>
-      ) : (
-        <Alert kind="warning">{t("tour.off", { state: off[0]?.name ?? "" })}</Alert>
       )}
     </div>
   );
 }
 
-function castOf({ deps, states }: LobbyView) {
-  const { host, adopter } = deps.file.tour;
-  return states.filter(({ code }) => code === host || code === adopter);
+/** Who must run before the tour can begin, or begin again, and does not; nothing where both do. */
+function Missing({ site, view, names }: { site: Site; view: LobbyView; names: CastNames }) {
+  const t = messages.in(site.locale);
+  const missing = castOf(view).filter(({ status }) => status.phase !== "ready");
+  if (missing.length === 0) return null;
+  if (missing.some(isBusy))
+    return (
+      <Alert kind="info">
+        {t("tour.waiting", names)} <LookAgain site={site} />
+      </Alert>
+    );
+  return (
+    <Alert kind="warning">
+      {missing.map((one) => (
+        <div class="cl-missing">
+          <p>{t("tour.off", { state: one.name })}</p>
+          <SwitchForm site={site} {...one} />
+        </div>
+      ))}
+    </Alert>
+  );
 }
 
 function castNames({ deps }: LobbyView, locale: string): CastNames {

@@ -56,27 +56,42 @@ function StepActs({ site, view, names, step }: Shown) {
   const { config, file } = view.deps;
   const host = view.states.find(({ code }) => code === file.tour.host);
   const links = stepLinks(step.name, { site, port: config.port, cast: file.tour, region: file.region.code });
+  const hand = step.done ? undefined : links.find(({ officer }) => officer !== undefined);
   const running = new Set(
     [...view.states, view.region].filter(({ status }) => status.phase === "ready").map(({ code }) => code),
   );
   return (
-    <ul class="cl-step__acts">
-      {host && switchIn[step.name]?.includes(host.status.phase) && (
-        <li>
-          <SwitchForm
-            site={site}
-            {...host}
-            text={t(step.name === "alone" ? "tour.alone.switch" : "tour.figures.switch", names)}
-          />
-        </li>
-      )}
-      {links.map(({ href, code }, at) => {
-        const label = linkLabel(site, names, step.name, at);
-        return (
-          <li>{running.has(code) ? <a href={href}>{label}</a> : <span class="cl-off">{label}</span>}</li>
-        );
-      })}
-    </ul>
+    <>
+      {hand && <Hand site={site} view={view} code={hand.code} name={hand.officer ?? ""} />}
+      <ul class="cl-step__acts">
+        {host && switchIn[step.name]?.includes(host.status.phase) && (
+          <li>
+            <SwitchForm
+              site={site}
+              {...host}
+              text={t(step.name === "alone" ? "tour.alone.switch" : "tour.figures.switch", names)}
+            />
+          </li>
+        )}
+        {links.map(({ href, code }, at) => {
+          const label = linkLabel(site, names, step.name, at);
+          return (
+            <li>{running.has(code) ? <a href={href}>{label}</a> : <span class="cl-off">{label}</span>}</li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Where a step begins with signing in: as whom, and how that goes here. */
+function Hand({ site, view, code, name }: Pick<Shown, "site" | "view"> & { code: string; name: string }) {
+  const t = messages.in(site.locale);
+  const state = view.states.find((one) => one.code === code)?.name ?? code;
+  return (
+    <p class="cl-note">
+      {t("tour.hand", { name, state })} {t("tour.sign-in-hint")}
+    </p>
   );
 }
 
