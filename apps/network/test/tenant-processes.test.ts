@@ -33,6 +33,7 @@ async function networkOf(more: { empty: boolean; only: readonly string[] }): Pro
     port: await freePort(),
     dataDir: folder,
     logLevel: "silent",
+    little: false,
     fresh: false,
     processes: true,
   };
