@@ -15,13 +15,14 @@ function memoryStore(): IdempotencyStore & { keys: Map<string, unknown> } {
       const known = keys.get(key);
       if (known && known.fingerprint !== fingerprint) return { state: "mismatch" };
       if (known) return known.response ? { state: "done", response: known.response } : { state: "running" };
-      keys.set(key, { fingerprint });
-      return { state: "new" };
-    },
-    async finish(key, response) {
-      const known = keys.get(key);
-      if (known && response) known.response = response;
-      else keys.delete(key);
+      const mine: { fingerprint: string; response?: StoredResponse } = { fingerprint };
+      keys.set(key, mine);
+      const settle = async (effect: () => Promise<StoredResponse | undefined>) => {
+        const response = await effect();
+        if (response) mine.response = response;
+        else keys.delete(key);
+      };
+      return { state: "new", claim: { settle } };
     },
   };
 }

@@ -9,16 +9,24 @@ export interface StoredResponse {
 }
 
 export type Begun =
-  | { readonly state: "new" }
+  | { readonly state: "new"; readonly claim: Claim }
   | { readonly state: "running" }
   | { readonly state: "mismatch" }
   | { readonly state: "done"; readonly response: StoredResponse };
 
+/** The right to a key's one effect. */
+export interface Claim {
+  /**
+   * Runs the effect and keeps its answer, both or neither: a process that dies in between leaves no effect
+   * behind. Without an answer the key is forgotten, so that the client may try again. Throws
+   * `http.idempotency-in-progress`, and undoes the effect, where another request took the key over meanwhile.
+   */
+  settle(effect: () => Promise<StoredResponse | undefined>): Promise<void>;
+}
+
 /** Where keys and answers are kept. `begin` is atomic; a running key whose process died must expire. */
 export interface IdempotencyStore {
   begin(key: string, fingerprint: string): Promise<Begun>;
-  /** Keeps the answer, or forgets the key if there is none, so that the client may try again. */
-  finish(key: string, response: StoredResponse | undefined): Promise<void>;
 }
 
 export interface IdempotencyOptions {
@@ -41,14 +49,11 @@ export function idempotent(options: IdempotencyOptions): MiddlewareHandler {
     if (begun.state === "mismatch") throw new DomainError("http.idempotency-key-reused", "invalid");
     if (begun.state === "running") throw new DomainError("http.idempotency-in-progress", "conflict");
     if (begun.state === "done") return replay(begun.response);
-    let response: StoredResponse | undefined;
-    try {
+    await begun.claim.settle(async () => {
       await next();
-      // A refusal had no effect: the client may mend the cause and send the same key again.
-      if (c.res.ok) response = await stored(c.res);
-    } finally {
-      await options.store.finish(key, response);
-    }
+      // A refusal has no effect: the client may mend the cause and send the same key again.
+      return c.res.ok ? stored(c.res) : undefined;
+    });
   };
 }
 

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Executor } from "@concord/database";
-import { defineQueue } from "@concord/database";
-import type { Begun, IdempotencyStore, StoredResponse } from "@concord/http";
-import type { Clock } from "@concord/runtime";
+import { type Database, defineQueue, type Executor, type Tx } from "@concord/database";
+import type { Begun, Claim, IdempotencyStore, StoredResponse } from "@concord/http";
+import { type Clock, DomainError } from "@concord/runtime";
 import { and, eq, isNull, lt } from "drizzle-orm";
 import { idempotencyKeys } from "./tables.ts";
 
@@ -10,25 +9,60 @@ import { idempotencyKeys } from "./tables.ts";
 const abandonedMs = 60_000;
 const keptMs = 24 * 3_600_000;
 
-/** Keeps keys and answers for a day, in the instance's own database. */
-export function idempotencyStore(db: Executor, clock: Clock): IdempotencyStore {
+/** Keeps keys and answers for a day, in the instance's own database. `join` is given the effect's transaction. */
+export function idempotencyStore(database: Database, clock: Clock, join: (tx: Tx) => void): IdempotencyStore {
+  const { db } = database;
   return {
     async begin(key, fingerprint) {
       const id = idOf(key);
       const startedAt = clock.now();
+      const claimed = (): Begun => ({ state: "new", claim: claimOf(database, { id, startedAt }, join) });
       const taken = await db
         .insert(idempotencyKeys)
         .values({ id, fingerprint, startedAt })
         .onConflictDoNothing()
         .returning({ id: idempotencyKeys.id });
-      if (taken.length > 0) return { state: "new" };
+      if (taken.length > 0) return claimed();
       const abandoned = new Date(startedAt.getTime() - abandonedMs);
-      return (await takeOver(db, id, fingerprint, startedAt, abandoned)) ?? read(db, id, fingerprint);
+      if (await takeOver(db, { id, fingerprint, startedAt }, abandoned)) return claimed();
+      return read(db, id, fingerprint);
     },
-    async finish(key, response) {
-      const mine = eq(idempotencyKeys.id, idOf(key));
-      if (!response) await db.delete(idempotencyKeys).where(mine);
-      else await db.update(idempotencyKeys).set(response).where(mine);
+  };
+}
+
+/** Undoes the effect of a request that is answered with a refusal. */
+const refused = new Error("refused");
+
+function claimOf(
+  { db, transaction }: Database,
+  { id, startedAt }: { id: string; startedAt: Date },
+  join: (tx: Tx) => void,
+): Claim {
+  // Not the id alone: another request may have taken the key over since.
+  const mine = and(
+    eq(idempotencyKeys.id, id),
+    eq(idempotencyKeys.startedAt, startedAt),
+    isNull(idempotencyKeys.status),
+  );
+  const effectAndAnswer = async (tx: Tx, effect: () => Promise<StoredResponse | undefined>) => {
+    join(tx);
+    const response = await effect();
+    if (!response) throw refused;
+    const kept = await tx
+      .update(idempotencyKeys)
+      .set(response)
+      .where(mine)
+      .returning({ id: idempotencyKeys.id });
+    if (kept.length === 0) throw new DomainError("http.idempotency-in-progress", "conflict");
+  };
+  return {
+    async settle(effect) {
+      try {
+        await transaction((tx) => effectAndAnswer(tx, effect));
+      } catch (error) {
+        await db.delete(idempotencyKeys).where(mine);
+        if (error !== refused) throw error;
+      }
     },
   };
 }
@@ -44,14 +78,12 @@ export async function sweepKeys(db: Executor, clock: Clock): Promise<void> {
 
 async function takeOver(
   db: Executor,
-  id: string,
-  fingerprint: string,
-  startedAt: Date,
+  { id, ...mine }: { id: string; fingerprint: string; startedAt: Date },
   abandoned: Date,
-): Promise<Begun | undefined> {
+): Promise<boolean> {
   const taken = await db
     .update(idempotencyKeys)
-    .set({ fingerprint, startedAt })
+    .set(mine)
     .where(
       and(
         eq(idempotencyKeys.id, id),
@@ -60,7 +92,7 @@ async function takeOver(
       ),
     )
     .returning({ id: idempotencyKeys.id });
-  return taken.length > 0 ? { state: "new" } : undefined;
+  return taken.length > 0;
 }
 
 async function read(db: Executor, id: string, fingerprint: string): Promise<Begun> {
