@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tenantHarness } from "../../test/harness.ts";
+import { Visitor } from "../../test/visitor.ts";
 import { verifyChain } from "../audit/verify-chain.ts";
 
 let tenant: Awaited<ReturnType<typeof tenantHarness>>;
@@ -37,6 +38,23 @@ test("a sign-in goes on to a page of this site and to no other", async () => {
   const home = tenant.visitor();
   await home.signIn("celia@example.com", "/members");
   expect(home.seen.path).toBe("/members");
+});
+
+test("one address is sent only so many links, from however many networks they are asked for", async () => {
+  const asked = async (email: string, network: number) => {
+    const env = { incoming: { socket: { remoteAddress: `198.51.100.${network}` } } };
+    const from = { ...tenant.instance, fetch: (request: Request) => tenant.instance.fetch(request, env) };
+    const visitor = new Visitor(from, tenant.tenant.origin);
+    await visitor.open("/sign-in");
+    return (await visitor.submit("/sign-in", { email })).status;
+  };
+  for (let network = 0; network < 20; network++) {
+    expect(await asked("flooded@example.com", network)).toBe(200);
+  }
+  expect(await asked("Flooded@example.com ", 20)).toBe(429);
+  expect(await asked("another@example.com", 20)).toBe(200);
+  tenant.clock.advance(91_000);
+  expect(await asked("flooded@example.com", 21)).toBe(200);
 });
 
 test("an address that is none comes back with what was typed, in Spanish too", async () => {

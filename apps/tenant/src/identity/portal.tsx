@@ -1,13 +1,13 @@
-import { fieldErrors, rateLimit } from "@concord/http";
+import { clientAddress, fieldErrors, networkOf, rateLimit } from "@concord/http";
 import type { Clock } from "@concord/runtime";
 import { DomainError } from "@concord/runtime";
 import { localHref } from "@concord/ui";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import { messages } from "./messages.ts";
-import { type Sessions, safeReturnPath, signInRequest } from "./model.ts";
+import { email, type Sessions, safeReturnPath, signInRequest } from "./model.ts";
 import { ConfirmPage, LinkSentPage, LinkSpentPage, SignInPage } from "./views/sign-in.tsx";
 
 export interface SignInDeps {
@@ -19,6 +19,8 @@ export interface SignInDeps {
 export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
   const slow = rateLimit({ clock, capacity: 20, perSecond: 20 / 600 });
+  // However many networks ask, one mailbox is not flooded with links.
+  const sparing = rateLimit({ clock, capacity: 20, perSecond: 20 / 1_800, key: askedAddress });
   app.get("/sign-in", (c) =>
     c.html(
       <SignInPage
@@ -27,7 +29,7 @@ export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
       />,
     ),
   );
-  app.post("/sign-in", slow, async (c) => {
+  app.post("/sign-in", slow, sparing, async (c) => {
     const { values } = await readForm(c);
     const sent = await attempt(c, [messages], () => requestLink(c, sessions, values));
     if (sent.ok)
@@ -62,11 +64,19 @@ export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
   return app;
 }
 
+/** What was typed as the address, known here or not; who typed none is counted by network. */
+async function askedAddress(c: Context): Promise<string> {
+  const { email: typed } = await c.req.parseBody();
+  const parsed = email.safeParse(typed);
+  return parsed.success ? parsed.data : networkOf(clientAddress(c));
+}
+
 async function requestLink(c: PortalContext, sessions: Sessions, values: object): Promise<string> {
   const parsed = signInRequest.safeParse(values);
   if (!parsed.success) throw new DomainError("request.invalid", "invalid", {}, fieldErrors(parsed.error));
-  const { email, to } = parsed.data;
+  const { email: address, to } = parsed.data;
   const { locale } = c.get("context");
-  await sessions.requestLink({ email, locale, ...(to ? { returnTo: safeReturnPath(to, "") } : {}) });
-  return email;
+  const returnTo = to ? { returnTo: safeReturnPath(to, "") } : {};
+  await sessions.requestLink({ email: address, locale, ...returnTo });
+  return address;
 }

@@ -50,6 +50,17 @@ export function createSessions(settings: SessionSettings): Sessions {
   };
 }
 
+/** A `__Host-` cookie cannot be set or read by a sibling domain; browsers accept it over https only. */
+function cookiesOf(origin: string) {
+  if (!origin.startsWith("https:")) return { cookiePrefix: "concord", useSecureCookies: false };
+  // With `useSecureCookies` the library would put `__Secure-` before the name.
+  return {
+    cookiePrefix: "__Host-concord",
+    useSecureCookies: false,
+    defaultCookieAttributes: { secure: true },
+  };
+}
+
 function createAuth(settings: SessionSettings) {
   return betterAuth({
     baseURL: settings.origin,
@@ -66,7 +77,7 @@ function createAuth(settings: SessionSettings) {
       },
     }),
     session: { expiresIn: sessionHours * 3_600, updateAge: 900 },
-    advanced: { cookiePrefix: "concord", useSecureCookies: settings.origin.startsWith("https:") },
+    advanced: cookiesOf(settings.origin),
     plugins: [
       magicLink({
         expiresIn: linkMinutes * 60,
