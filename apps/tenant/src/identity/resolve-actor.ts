@@ -30,5 +30,7 @@ export function tokenSha256(token: string): string {
 export async function actorByToken(db: Executor, token: string, now: Date): Promise<Actor | undefined> {
   const row = await findLiveToken(db, tokenSha256(token), now);
   if (!row) return undefined;
-  return { kind: "token", id: row.id, roles: ["officer"], memberIds: [], scopes: row.scopes };
+  const { id, scopes, memberId } = row;
+  if (memberId) return { kind: "token", id, roles: ["member"], memberIds: [memberId], scopes };
+  return { kind: "token", id, roles: ["officer"], memberIds: [], scopes };
 }

@@ -85,6 +85,19 @@ export function listTokens(db: Executor): Promise<TokenRow[]> {
   return db.select().from(apiTokens).orderBy(asc(apiTokens.createdAt));
 }
 
+export function listTokensOf(db: Executor, memberId: string): Promise<TokenRow[]> {
+  return db
+    .select()
+    .from(apiTokens)
+    .where(eq(apiTokens.memberId, memberId))
+    .orderBy(asc(apiTokens.createdAt));
+}
+
+export async function findToken(db: Executor, id: string): Promise<TokenRow | undefined> {
+  const [row] = await db.select().from(apiTokens).where(eq(apiTokens.id, id));
+  return row;
+}
+
 export async function revokeToken(tx: Tx, id: string, at: Date): Promise<number> {
   const rows = await tx
     .update(apiTokens)

@@ -31,6 +31,8 @@ export const apiTokens = pgTable("api_tokens", {
   name: text().notNull(),
   tokenSha256: text("token_sha256").notNull().unique(),
   scopes: text().array().notNull(),
+  /** The member it acts for; null where it is the office's. */
+  memberId: text("member_id"),
   createdAt: at("created_at").notNull(),
   expiresAt: at("expires_at").notNull(),
   revokedAt: at("revoked_at"),

@@ -26,6 +26,7 @@ export const createApiToken = defineCommand({
       name: input.name,
       tokenSha256: tokenSha256(token),
       scopes: input.scopes,
+      memberId: null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + input.days * dayMs),
       revokedAt: null,
