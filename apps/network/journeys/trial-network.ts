@@ -17,8 +17,8 @@ export interface TrialNetwork {
 export interface TrialNetworkOptions {
   readonly only?: readonly string[];
   readonly processes?: boolean;
-  /** With trial data; only the people one can sign in as, unless given. */
-  readonly filled?: boolean;
+  /** With trial data, all of it or a little; only the people one can sign in as, unless given. */
+  readonly filled?: boolean | "a little";
 }
 
 const startMs = 200_000;
@@ -30,6 +30,7 @@ export async function startTrialNetwork(options: TrialNetworkOptions = {}): Prom
     ...(options.only ? ["--only", options.only.join(",")] : []),
     ...(options.processes ? ["--processes"] : []),
     ...(options.filled ? [] : ["--empty"]),
+    ...(options.filled === "a little" ? ["--little"] : []),
   ];
   const root = join(import.meta.dirname, "../../..");
   const child = spawn(process.execPath, ["--import", "tsx", "apps/network/src/main.ts", "start", ...flags], {
