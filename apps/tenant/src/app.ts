@@ -21,10 +21,12 @@ import { type ContextOf, composeTenant, type TenantDeps } from "./compose.ts";
 import type { Context, Tenant } from "./context.ts";
 import { describeError } from "./error-words.ts";
 import { createSessions, mailSignInLink, type Sessions, systemActor } from "./identity/index.ts";
-import type { PortalEnv } from "./portal/environment.ts";
+import type { PortalContext, PortalEnv } from "./portal/environment.ts";
 import { errorPage } from "./portal/error-page.tsx";
 import { localizedPath } from "./portal/locale.ts";
 import { portalContext } from "./portal/portal-context.ts";
+import { portalFrame } from "./portal/portal-frame.tsx";
+import { securityText } from "./portal/security-text.ts";
 import { siteLocales } from "./portal/site.ts";
 import { brandOf, demonstrationNotice, textIn } from "./profile/index.ts";
 import { apiRoutes, portalRoutes } from "./surfaces.ts";
@@ -107,7 +109,9 @@ function createApp(parts: Parts, surface: Surface): Hono<PortalEnv> {
   handleErrors<PortalEnv>(app, { log: deps.log, errorPages: errorPage, describe: describeError });
   app.use(bodyLimit(maxBodyBytes), refuseUnstorableUrl());
   app.route("/", tenant.peer.routes);
-  app.route("/", problemPages(describeError));
+  const localeOf = (c: PortalContext) => c.get("context").locale;
+  app.route("/", problemPages({ describe: describeError, frame: portalFrame, localeOf }));
+  app.route("/", securityText({ tenant, clock: deps.clock }));
   app.route("/", uiAssets(deps.assets));
   app.route("/", brandRoutes(brandOf(tenant.profile, locales[0] ?? "en")));
   if (surface !== "portal") app.route("/", api(parts));
@@ -116,13 +120,13 @@ function createApp(parts: Parts, surface: Surface): Hono<PortalEnv> {
 }
 
 function api({ deps, tenant, contextOf }: Parts) {
-  const routes = apiRoutes();
+  const routes = apiRoutes({ clock: deps.clock, locales: siteLocales(tenant.profile) });
   const name = textIn(tenant.profile.program.name, "en");
   const notice = demonstrationNotice(tenant.profile, "en");
   openApiRoutes(routes, {
     info: { title: `${name} API`, version: "1" },
     servers: [{ url: tenant.origin }],
-    ...(notice ? { notice } : {}),
+    frame: portalFrame,
   });
   const app = new Hono();
   if (notice) {
