@@ -1,6 +1,7 @@
 import { browser } from "@concord/testing";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { aroundNow } from "./around-now.ts";
 import { press, send } from "./form.ts";
 import { madeUpFirm, madeUpName } from "./made-up.ts";
 import { readPdf } from "./read-pdf.ts";
@@ -62,7 +63,7 @@ async function plan(en: string, es: string, part = ""): Promise<Planned> {
   await officer.inspect();
   await press(page, 'main a[href="/office/sessions/new"]');
   await officer.inspect();
-  const { day, from, to } = aroundNow();
+  const { day, from, to } = aroundNow(zone);
   await send(page, {
     "title.en": en,
     "title.es": es,
@@ -128,18 +129,6 @@ async function attend(title: string, planned: Planned): Promise<void> {
   await person.close();
   await officer.page.reload();
   expect(await officer.text()).toContain(guest.contact);
-}
-
-/** Half an hour before and after now, on one day of the program's own zone. */
-function aroundNow(): { day: string; from: string; to: string } {
-  const half = 30 * 60_000;
-  const time = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
-  const date = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" });
-  const now = Date.now();
-  const day = date.format(now);
-  const from = date.format(now - half) === day ? time.format(now - half) : "00:00";
-  const to = date.format(now + half) === day ? time.format(now + half) : "23:59";
-  return { day, from, to };
 }
 
 /** Lines of a calendar are folded at 75 bytes (RFC 5545 section 3.1). */

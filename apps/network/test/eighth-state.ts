@@ -57,6 +57,13 @@ const levels = [
   },
 ];
 
+/** The one board it has, which no other state has. */
+export const board = {
+  id: "harbor-pilots",
+  name: "Zephyria Board of Harbor Pilots",
+  professions: [{ id: "pilot", title: both("Harbor pilot", "Piloto de puerto") }],
+};
+
 /** Writes the profile folder of a state that there is not, in Spanish first, beside no other folder. */
 export async function writeEighthState(parent: string): Promise<string> {
   const folder = join(parent, "zz");
@@ -85,7 +92,7 @@ export async function writeEighthState(parent: string): Promise<string> {
       levels,
       oath: { method: "notary", statement: both("I swear it.", "Lo juro."), basis },
     },
-    boards: [],
+    boards: [board],
   };
   await writeFile(join(folder, "profile.yaml"), stringify(profile));
   return folder;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { foundTrialNetwork, type TrialMember } from "@concord/peer";
 import { systemClock } from "@concord/runtime";
-import { loadKeys } from "@concord/tenant";
+import { loadKeys, loadProfile } from "@concord/tenant";
 import type { TrialPlace } from "./trial-place.ts";
 
 /**
@@ -22,6 +22,7 @@ export async function foundAmong(
 
 async function memberAt({ code, env, folder }: TrialPlace): Promise<TrialMember> {
   const { feed } = await loadKeys(join(folder, "keys"));
-  const name = `The program of ${code}`;
-  return { code: `us-${code}`, name, baseUrl: env.ORIGIN ?? "", roles: ["tenant"], key: feed.publicJwk };
+  const { program } = loadProfile(env.PROFILE ?? "");
+  const [name, baseUrl] = [program.name.en, env.ORIGIN ?? ""];
+  return { code: `us-${code}`, name, baseUrl, roles: ["tenant"], key: feed.publicJwk };
 }
