@@ -12,17 +12,18 @@ import {
 import { type Bootstrap, createPeer, type PeerKeys } from "@concord/peer";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
-import { brandRoutes, demonstrationNotice, type UiAssets, uiAssets } from "@concord/ui";
+import { brandRoutes, type UiAssets, uiAssets } from "@concord/ui";
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import type { Region } from "./context.ts";
 import { readDenominators } from "./denominators/index.ts";
 import { regionBrand } from "./portal/brand.ts";
-import type { PortalEnv } from "./portal/environment.ts";
+import type { PortalContext, PortalEnv } from "./portal/environment.ts";
 import { errorPage } from "./portal/error-page.tsx";
 import { locales, localizedPath } from "./portal/locale.ts";
 import { portalContext } from "./portal/portal-context.ts";
+import { portalFrame } from "./portal/portal-frame.tsx";
 import { createSiteOf } from "./portal/site.ts";
 import { figuresKind, figuresSchema, receiveFigures } from "./releases/index.ts";
 import { apiRoutes, portalRoutes } from "./surfaces.ts";
@@ -97,7 +98,8 @@ function createApp(deps: RegionDeps, region: Region): Hono<PortalEnv> {
   app.use(portalContext(region, createSiteOf(region.name, assets)));
   handleErrors<PortalEnv>(app, { log, errorPages: errorPage });
   app.route("/", region.peer.routes);
-  app.route("/", problemPages());
+  const localeOf = (c: PortalContext) => c.get("site").locale;
+  app.route("/", problemPages({ frame: portalFrame, localeOf }));
   app.route("/", uiAssets(assets));
   app.route("/", brandRoutes(regionBrand(region.name, locales[0])));
   app.route("/", api(region));
@@ -107,9 +109,8 @@ function createApp(deps: RegionDeps, region: Region): Hono<PortalEnv> {
 
 function api(region: Region) {
   const routes = apiRoutes(region);
-  const notice = demonstrationNotice({ official: false, locale: "en" });
   openApiRoutes(routes, {
-    ...(notice ? { notice } : {}),
+    frame: portalFrame,
     info: { title: `${region.name}: comparison of the states' programs`, version: "1" },
     servers: [{ url: region.origin }],
   });

@@ -12,7 +12,10 @@ const call = (path: string, init?: RequestInit) =>
   tenant.instance.fetch(new Request(`http://tenant.localhost${path}`, init));
 
 test("every page of the trial says what it is, is kept from search engines, and lets nothing else in", async () => {
-  for (const path of ["/", "/es/", "/help", "/join", "/sign-in", "/no-such-page"]) {
+  for (const path of [
+    ...["/", "/es/", "/help", "/join", "/sign-in", "/no-such-page", "/rules"],
+    ...["/api/docs", "/problems/http.csrf", "/es/problems/http.csrf"],
+  ]) {
     const response = await call(path);
     const html = await response.text();
     expect(html).toContain(
@@ -49,8 +52,7 @@ test("a page that is not there is an honest page with a way out, and a call gets
 test("a code of the domain is told in words, in the language that was asked for", async () => {
   const english = await (await call("/problems/membership.not-open")).text();
   expect(english).toContain("This application was decided already.");
-  const headers = { "accept-language": "es" };
-  const spanish = await (await call("/problems/membership.not-open", { headers })).text();
+  const spanish = await (await call("/es/problems/membership.not-open")).text();
   expect(spanish).toContain("Esta solicitud ya fue decidida.");
   // A sentence that needs an occasion's values is left out of the page, which stands all the same.
   expect((await call("/problems/membership.renewal-too-early")).status).toBe(200);

@@ -19,6 +19,7 @@ export {
 } from "./idempotency.ts";
 export { createMetrics, type Metrics, metricsRoute } from "./metrics.ts";
 export { openApiRoutes } from "./openapi.ts";
+export type { PageFrame } from "./plain-page.ts";
 export type { DescribeCode, Problem } from "./problem-details.ts";
 export { problemPages } from "./problem-pages.ts";
 export { problemResponses } from "./problem-schema.ts";

@@ -1,12 +1,13 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Env } from "hono";
 import { etagOf, notModified } from "./conditional.ts";
+import type { PageFrame } from "./plain-page.ts";
 import { swaggerUi } from "./swagger-ui.ts";
 
 export interface OpenApiOptions {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string };
-  /** Stands above the readable form, such as that an instance is a demonstration. */
-  readonly notice?: string;
+  /** Renders the readable form as the site's other pages are. */
+  readonly frame?: PageFrame;
   readonly servers?: readonly { readonly url: string; readonly description?: string }[];
 }
 
@@ -22,7 +23,7 @@ export function openApiRoutes<E extends Env>(router: OpenAPIHono<E>, options: Op
     c.header("Cache-Control", "no-cache");
     return notModified(c, etag) ?? c.body(body, 200, { "Content-Type": "application/json" });
   });
-  router.route("/api/docs", swaggerUi(options.info.title, options.notice));
+  router.route("/api/docs", swaggerUi(options.info.title, options.frame));
 }
 
 function makeDocument<E extends Env>(router: OpenAPIHono<E>, { info, servers }: OpenApiOptions) {

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { problemPages } from "./problem-pages.ts";
 
 test("every code has a page, in both languages", async () => {
-  const app = problemPages((code) => (code === "membership.too-early" ? "Too <early>" : undefined));
+  const app = problemPages({
+    describe: (code) => (code === "membership.too-early" ? "Too <early>" : undefined),
+  });
   const own = await (await app.request("/problems/http.csrf")).text();
   expect(own).toContain("Open the page again");
   const domain = await app.request("/problems/membership.too-early", {

@@ -1,27 +1,37 @@
-import { Hono } from "hono";
+import type { Locale } from "@concord/runtime";
+import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { plainPage } from "./plain-page.ts";
+import { type PageFrame, plainFrame } from "./plain-page.ts";
 import { type DescribeCode, ownDetail, statusOfKind } from "./problem-details.ts";
 import { acceptedLocale, messages } from "./problem-messages.ts";
 
 const codes = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
 const kinds = Object.entries(statusOfKind);
 
+export interface ProblemPageOptions {
+  readonly describe?: DescribeCode;
+  readonly frame?: PageFrame;
+  /** The page's language; that of Accept-Language unless given. */
+  readonly localeOf?: (c: Context) => Locale;
+}
+
 /** `/problems/<code>`: the page behind the `type` of problem details. Mount it at the root. */
-export function problemPages(describe?: DescribeCode): Hono {
+export function problemPages(options: ProblemPageOptions = {}): Hono {
+  const { describe, frame = plainFrame, localeOf = acceptedLocale } = options;
   const app = new Hono();
   app.get("/problems/:code", async (c) => {
     const code = c.req.param("code");
     if (!codes.test(code)) return c.notFound();
-    const locale = acceptedLocale(c);
+    const locale = localeOf(c);
     const t = messages.in(locale);
     const meaning = describe?.(code, {}, locale) ?? ownDetail(code, locale);
-    const body = html`${meaning ? html`<p>${t("page.intro")}</p><p><strong>${meaning}</strong></p>` : ""}
+    const body =
+      await html`${meaning ? html`<p>${t("page.intro")}</p><p><strong>${meaning}</strong></p>` : ""}
 <h2>${t("page.kinds")}</h2>
 <dl>${kinds.map(([kind, status]) => meaningOf(t, kind, status))}</dl>
 <p>${t("page.request")}</p>`;
-    c.header("Vary", "Accept-Language");
-    return c.html(await plainPage(locale, t("page.title", { code }), body));
+    if (!options.localeOf) c.header("Vary", "Accept-Language");
+    return frame(c, { title: t("page.title", { code }), locale, body: body.toString() });
   });
   return app;
 }

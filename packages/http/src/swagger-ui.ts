@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { etagOf, notModified } from "./conditional.ts";
+import { type PageFrame, plainFrame } from "./plain-page.ts";
 
 const assets: Readonly<Record<string, string>> = {
   "swagger-ui.css": "text/css; charset=utf-8",
   "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
-  "favicon-32x32.png": "image/png",
 };
 
 /** Swagger UI from this package's own files. `validatorUrl` is off: it would send the address elsewhere. */
@@ -17,10 +17,10 @@ const start = `window.addEventListener("load", () => {
 `;
 
 /** The readable API documentation, to be mounted at `/api/docs`. Works under a CSP without inline code. */
-export function swaggerUi(title: string, notice?: string): Hono {
+export function swaggerUi(title: string, frame: PageFrame = plainFrame): Hono {
   const app = new Hono();
   const loaded = new Map<string, Promise<{ bytes: Uint8Array<ArrayBuffer>; etag: string }>>();
-  app.get("/", (c) => c.html(page(title, notice)));
+  app.get("/", (c) => frame(c, { title, locale: "en", body, head }));
   app.get("/start.js", (c) => c.body(start, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   app.get("/:asset", async (c) => {
     const name = c.req.param("asset");
@@ -40,22 +40,9 @@ async function load(name: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; eta
   return { bytes, etag: etagOf(bytes) };
 }
 
-function page(title: string, notice: string | undefined) {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="icon" href="/api/docs/favicon-32x32.png">
-<link rel="stylesheet" href="/api/docs/swagger-ui.css">
-</head>
-<body>
-${notice ? html`<p>${notice}</p>` : ""}
-<div id="docs"></div>
+const head = html`<link rel="stylesheet" href="/api/docs/swagger-ui.css">`.toString();
+
+const body = html`<div id="docs"></div>
+<noscript><p><a href="/api/openapi.json">/api/openapi.json</a></p></noscript>
 <script src="/api/docs/swagger-ui-bundle.js"></script>
-<script src="/api/docs/start.js"></script>
-</body>
-</html>
-`;
-}
+<script src="/api/docs/start.js"></script>`.toString();

@@ -44,6 +44,7 @@ export { DateField, FileField, TextArea, TextField } from "./forms/text-fields.t
 export { Breadcrumb } from "./page/breadcrumb.tsx";
 export { demonstrationNotice } from "./page/demonstration-banner.tsx";
 export { ExitPageExplainer } from "./page/exit-page.tsx";
+export { FramedPage } from "./page/framed-page.tsx";
 export { Columns, Hero, PageHeading, Section } from "./page/heading.tsx";
 export { HotlineList, HotlineWays } from "./page/hotlines.tsx";
 export { Page, type PageProps } from "./page/page.tsx";
