@@ -6,11 +6,12 @@ import { can } from "./permissions.ts";
 import { findPerson, removeGrant, saveGrant } from "./store.ts";
 
 const personId = z.string().startsWith("per_");
+const memberId = z.string().startsWith("mem_");
 
 /** Gives a person a role, for one membership where the role is a member's. Granting twice changes nothing. */
 export const grantRole = defineCommand({
   name: "identity.grant-role",
-  input: z.object({ personId, role, memberId: z.string().startsWith("mem_").optional() }),
+  input: z.object({ personId, role, memberId: memberId.optional() }),
   load: (unit, input) => knownPerson(unit.tx, input.personId),
   authorize: (actor) => can(actor, "people:manage"),
   async run(unit, input, person) {
@@ -27,23 +28,21 @@ export const grantRole = defineCommand({
   },
 });
 
-/** Takes a role away; nobody can take their own, so that an office is never left with no officer by accident. */
+/**
+ * Takes a role away, a member's for one membership; nobody can take their own, so that an office is never left
+ * with no officer by accident. Taking it twice changes nothing.
+ */
 export const revokeRole = defineCommand({
   name: "identity.revoke-role",
-  input: z.object({ personId, role }),
+  input: z.object({ personId, role, memberId: memberId.optional() }),
   load: (unit, input) => knownPerson(unit.tx, input.personId),
   authorize: (actor) => can(actor, "people:manage"),
   async run(unit, input, person) {
     if (unit.actor.personId === person.id) throw new DomainError("identity.own-role", "conflict");
-    await removeGrant(unit.tx, person.id, input.role);
-    return {
-      result: person,
-      audit: {
-        action: "identity.role-revoked",
-        subject: { kind: "person", id: person.id },
-        before: { role: input.role },
-      },
-    };
+    const removed = await removeGrant(unit.tx, person.id, input.role, input.memberId ?? null);
+    const before = { role: input.role, memberId: input.memberId };
+    const audit = { action: "identity.role-revoked", subject: { kind: "person", id: person.id }, before };
+    return { result: person, audit: removed > 0 ? audit : [] };
   },
 });
 

@@ -1,11 +1,16 @@
+import { decodeCursor, encodeCursor } from "@concord/http";
+import { DomainError } from "@concord/runtime";
 import { localHref } from "@concord/ui";
 import { Hono } from "hono";
+import type { Context } from "../context.ts";
+import { readMember } from "../membership/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { type Attempt, attempt, readForm } from "../portal/forms.ts";
 import { appointOfficer } from "./appoint-officer.ts";
 import { revokeRole } from "./grant-role.ts";
-import { listPeople } from "./list-people.ts";
+import { listPeople, type PersonWithRoles, peoplePosition } from "./list-people.ts";
 import { messages } from "./messages.ts";
+import type { Role } from "./model.ts";
 import { createApiToken, listApiTokens, revokeApiToken } from "./tokens.ts";
 import { PeoplePage, type PeoplePageState } from "./views/people-page.tsx";
 
@@ -21,9 +26,14 @@ export function officePeoplePortal(): Hono<PortalEnv> {
     return done.ok ? back(c) : show(c, { officer: { values, errors: done.errors } }, done);
   });
   app.post("/office/people/:id/revoke", async (c) => {
-    const done = await attempt(c, [messages], () =>
-      revokeRole(c.get("context"), { personId: c.req.param("id"), role: "officer" }),
-    );
+    const { values } = await readForm(c);
+    const memberId = text(values.memberId);
+    const input = {
+      personId: c.req.param("id"),
+      role: text(values.role) as Role,
+      ...(memberId ? { memberId } : {}),
+    };
+    const done = await attempt(c, [messages], () => revokeRole(c.get("context"), input));
     return done.ok ? back(c) : show(c, { problem: done.errors.form }, done);
   });
   app.post("/office/tokens", async (c) => {
@@ -48,17 +58,45 @@ export function officePeoplePortal(): Hono<PortalEnv> {
 
 async function show(c: PortalContext, state: PeoplePageState, failed?: Attempt<unknown>): Promise<Response> {
   const context = c.get("context");
-  const [{ officers }, tokens] = await Promise.all([listPeople(context, {}), listApiTokens(context, {})]);
+  const search = c.req.query("q")?.trim() ?? "";
+  const cursor = c.req.query("cursor");
+  const after = cursor ? { after: decodeCursor(peoplePosition, cursor) } : {};
+  const [{ officers, people, next }, tokens] = await Promise.all([
+    listPeople(context, { search, ...after }),
+    listApiTokens(context, {}),
+  ]);
   const page = (
     <PeoplePage
       site={c.get("site")}
       officers={officers}
+      found={{
+        search,
+        people,
+        memberNames: await namesOf(context, people),
+        ...(next ? { next: encodeCursor(next) } : {}),
+      }}
       tokens={tokens}
       now={context.clock.now()}
       state={state}
     />
   );
   return c.html(page, failed && !failed.ok ? failed.status : 200);
+}
+
+/** The firms that the people of a page act for. A restricted record keeps its name, and is shown by its id. */
+async function namesOf(context: Context, people: readonly PersonWithRoles[]): Promise<Map<string, string>> {
+  const ids = new Set(people.flatMap(({ roles }) => roles.flatMap(({ memberId }) => memberId ?? [])));
+  const named = await Promise.all(
+    [...ids].map(async (memberId): Promise<[string, string][]> => {
+      const found = await readMember(context, { memberId }).catch(unlessRefused);
+      return found ? [[memberId, found.member.legalName]] : [];
+    }),
+  );
+  return new Map(named.flat());
+}
+
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof DomainError)) throw error;
 }
 
 function back(c: PortalContext): Response {

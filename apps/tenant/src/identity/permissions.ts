@@ -34,6 +34,24 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+/** What calls of the API ask of a system of the office; a token with any other scope could do nothing with it. */
+export const officeScopes = [
+  "boards:manage",
+  "credentials:read",
+  "figures:publish",
+  "figures:read",
+  "membership:apply",
+  "membership:approve",
+  "membership:read",
+  "network:adopt",
+  "network:publish",
+  "network:read",
+  "rosters:read",
+  "sessions:manage",
+  "toolkits:manage",
+  "trainings:manage",
+] as const satisfies readonly Permission[];
+
 type Reach = "any" | "own";
 type Grants = Partial<Record<Permission, Reach>>;
 

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from "@concord/database";
-import { and, asc, eq, gt, ilike, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, ilike, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Person, Role } from "./model.ts";
 import { apiTokens, people, roleGrants } from "./tables.ts";
 
@@ -36,23 +36,33 @@ export interface NewGrant {
 
 /** False where the person holds the role already. */
 export async function saveGrant(tx: Tx, grant: NewGrant): Promise<boolean> {
-  const same = and(
-    eq(roleGrants.personId, grant.personId),
-    eq(roleGrants.role, grant.role),
-    grant.memberId === null ? isNull(roleGrants.memberId) : eq(roleGrants.memberId, grant.memberId),
-  );
-  const [held] = await tx.select({ id: roleGrants.id }).from(roleGrants).where(same);
-  if (held) return false;
+  const same = held(grant.personId, grant.role, grant.memberId);
+  const [known] = await tx.select({ id: roleGrants.id }).from(roleGrants).where(same);
+  if (known) return false;
   await tx.insert(roleGrants).values(grant);
   return true;
 }
 
-export async function removeGrant(tx: Tx, personId: string, role: Role): Promise<number> {
+/** Of a member's roles, the one for that membership only. */
+export async function removeGrant(
+  tx: Tx,
+  personId: string,
+  role: Role,
+  memberId: string | null,
+): Promise<number> {
   const removed = await tx
     .delete(roleGrants)
-    .where(and(eq(roleGrants.personId, personId), eq(roleGrants.role, role)))
+    .where(held(personId, role, memberId))
     .returning({ id: roleGrants.id });
   return removed.length;
+}
+
+function held(personId: string, role: Role, memberId: string | null) {
+  return and(
+    eq(roleGrants.personId, personId),
+    eq(roleGrants.role, role),
+    memberId === null ? isNull(roleGrants.memberId) : eq(roleGrants.memberId, memberId),
+  );
 }
 
 /** Staff, by name. */
@@ -65,14 +75,40 @@ export function listOfficers(db: Executor): Promise<Person[]> {
     .orderBy(asc(people.name));
 }
 
-export function searchPeople(db: Executor, text: string, limit: number): Promise<Person[]> {
-  const pattern = `%${text.replaceAll(/[%_\\]/g, "\\$&")}%`;
+export interface PeoplePosition {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Everybody, or whom a text finds by name or address: by name, a page at a time. */
+export function pageOfPeople(
+  db: Executor,
+  page: { text?: string | undefined; after?: PeoplePosition | undefined; limit: number },
+): Promise<Person[]> {
+  const { text, after, limit } = page;
+  const pattern = text && `%${text.replaceAll(/[%_\\]/g, "\\$&")}%`;
   return db
     .select()
     .from(people)
-    .where(or(ilike(people.name, pattern), ilike(people.email, pattern)))
-    .orderBy(asc(people.name))
+    .where(
+      and(
+        pattern ? or(ilike(people.name, pattern), ilike(people.email, pattern)) : undefined,
+        after && sql`(${people.name}, ${people.id}) > (${after.name}, ${after.id})`,
+      ),
+    )
+    .orderBy(asc(people.name), asc(people.id))
     .limit(limit);
+}
+
+export function grantsOfAll(
+  db: Executor,
+  personIds: readonly string[],
+): Promise<{ personId: string; role: Role; memberId: string | null }[]> {
+  return db
+    .select({ personId: roleGrants.personId, role: roleGrants.role, memberId: roleGrants.memberId })
+    .from(roleGrants)
+    .where(inArray(roleGrants.personId, [...personIds]))
+    .orderBy(asc(roleGrants.grantedAt), asc(roleGrants.id));
 }
 
 export type TokenRow = typeof apiTokens.$inferSelect;

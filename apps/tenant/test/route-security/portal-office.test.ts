@@ -20,7 +20,9 @@ const today: Rule[] = [
   office("GET /office/audit"),
   office("GET /office/people"),
   office("POST /office/people", undefined, { body: () => ({ email: "new@office.example", name: "New" }) }),
-  office("POST /office/people/:id/revoke", (w) => `/office/people/${w.officer.secondPersonId}/revoke`),
+  office("POST /office/people/:id/revoke", (w) => `/office/people/${w.officer.secondPersonId}/revoke`, {
+    body: () => ({ role: "officer" }),
+  }),
   office("POST /office/tokens", undefined, { body: () => ({ name: "system", scopes: "audit:read" }) }),
   office("POST /office/tokens/:id/revoke", (w) => `/office/tokens/${w.tokenId}/revoke`),
 ];

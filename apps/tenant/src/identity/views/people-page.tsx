@@ -17,7 +17,8 @@ import {
 import { OfficePage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { Person } from "../model.ts";
-import { permissions } from "../permissions.ts";
+import { officeScopes } from "../permissions.ts";
+import { type Found, FoundPeople } from "./found-people.tsx";
 
 interface FilledForm {
   readonly values: FormValues;
@@ -42,12 +43,13 @@ interface ShownToken {
 interface PeoplePageProps {
   readonly site: Site;
   readonly officers: readonly Person[];
+  readonly found: Found;
   readonly tokens: readonly ShownToken[];
   readonly now: Date;
   readonly state: PeoplePageState;
 }
 
-export function PeoplePage({ site, officers, tokens, now, state }: PeoplePageProps) {
+export function PeoplePage({ site, officers, found, tokens, now, state }: PeoplePageProps) {
   const t = messages.in(site.locale);
   return (
     <OfficePage site={site} title={t("people.title")} failed={Boolean(state.officer ?? state.tokenForm)}>
@@ -62,16 +64,6 @@ export function PeoplePage({ site, officers, tokens, now, state }: PeoplePagePro
         columns={[
           { header: t("people.name"), cell: (person) => person.name || person.email },
           { header: t("people.email"), cell: (person) => person.email },
-          {
-            header: t("people.revoke-short"),
-            cell: (person) => (
-              <Form action={localHref(site, `/office/people/${person.id}/revoke`)} plain>
-                <Button look="plain" label={t("people.revoke", { name: person.name || person.email })}>
-                  {t("people.revoke-short")}
-                </Button>
-              </Form>
-            ),
-          },
         ]}
         rows={officers}
       />
@@ -81,12 +73,13 @@ export function PeoplePage({ site, officers, tokens, now, state }: PeoplePagePro
         <TextField name="email" type="email" label={t("people.email")} autocomplete="email" required />
         <Button>{t("people.add-submit")}</Button>
       </Form>
+      <FoundPeople site={site} found={found} />
       <Tokens site={site} tokens={tokens} now={now} state={state} />
     </OfficePage>
   );
 }
 
-function Tokens({ site, tokens, now, state }: Omit<PeoplePageProps, "officers">) {
+function Tokens({ site, tokens, now, state }: Omit<PeoplePageProps, "officers" | "found">) {
   const t = messages.in(site.locale);
   const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium" });
   const live = (token: ShownToken) => !token.revokedAt && token.expiresAt > now;
@@ -136,7 +129,7 @@ function Tokens({ site, tokens, now, state }: Omit<PeoplePageProps, "officers">)
         <CheckboxGroup
           name="scopes"
           label={t("tokens.scopes")}
-          options={permissions.map((value) => ({ value, label: value }))}
+          options={officeScopes.map((value) => ({ value, label: value }))}
           required
         />
         <TextField
