@@ -38,7 +38,7 @@ export function portalRoutes(deps: SignInDeps): Hono<PortalEnv> {
     officePeoplePortal(),
     auditPortal(),
     mailboxPortal(),
-    joinPortal(),
+    joinPortal(deps),
     directoryPortal(),
     deskPortal(),
     officeTodayPortal(),

@@ -1,10 +1,10 @@
 import { createRouter, problemResponses } from "@concord/http";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnv } from "../api-environment.ts";
-import { demonstrationNotice } from "../profile/index.ts";
-import { verificationUrl } from "./certificate-pdf.ts";
+import { demonstrationNotice, discreetFileName } from "../profile/index.ts";
+import { certificatePdf, verificationUrl } from "./certificate-pdf.ts";
 import { completionFacts, membershipFacts } from "./model.ts";
-import { verifyCertificate } from "./verify.ts";
+import { readCertificate, verifyCertificate } from "./verify.ts";
 
 const verified = z
   .object({
@@ -34,7 +34,24 @@ const verifyRoute = createRoute({
   },
 });
 
-/** Verification for other systems. */
+const pdfRoute = createRoute({
+  method: "get",
+  path: "/api/v1/certificates/{code}/pdf",
+  operationId: "downloadCertificate",
+  tags: ["Certificates"],
+  summary: "The certificate as PDF/UA, while it holds (scope credentials:read or membership:read)",
+  security: [{ bearer: [] }],
+  request: { params: z.object({ code: z.string().max(60) }) },
+  responses: {
+    200: {
+      description: "The certificate",
+      content: { "application/pdf": { schema: z.string().openapi({ format: "binary" }) } },
+    },
+    ...problemResponses("unauthenticated", "forbidden", "not-found", "invalid", "conflict"),
+  },
+});
+
+/** Verification for other systems, and the certificate itself for the office's own. */
 export function credentialsApi(): OpenAPIHono<ApiEnv> {
   const api = createRouter<ApiEnv>();
   api.openapi(verifyRoute, async (c) => {
@@ -55,6 +72,16 @@ export function credentialsApi(): OpenAPIHono<ApiEnv> {
       },
       200,
     );
+  });
+  api.openapi(pdfRoute, async (c) => {
+    const context = c.get("context");
+    const found = await verifyCertificate(context, c.req.valid("param"));
+    const certificate = await readCertificate(context, { certificateId: found.certificate.id });
+    const name = discreetFileName(context.tenant.profile, certificate.code, "pdf");
+    c.header("Content-Type", "application/pdf");
+    c.header("Cache-Control", "private, no-store");
+    c.header("Content-Disposition", `attachment; filename="${name}"`);
+    return c.body(new Uint8Array(await certificatePdf(context.tenant, certificate)), 200);
   });
   return api;
 }

@@ -20,16 +20,17 @@ async function token(scopes: Parameters<typeof createApiToken>[1]["scopes"]): Pr
 
 const answer = z.record(z.string(), z.unknown());
 
-async function call(path: string, options: { token?: string; body?: object; key?: string } = {}) {
+async function call(path: string, options: { token?: string; body?: object | FormData; key?: string } = {}) {
   const headers = new Headers({ host: "tenant.localhost" });
   if (options.token) headers.set("authorization", `Bearer ${options.token}`);
   if (options.key) headers.set("idempotency-key", options.key);
-  if (options.body) headers.set("content-type", "application/json");
+  const { body: sent } = options;
+  if (sent && !(sent instanceof FormData)) headers.set("content-type", "application/json");
   const response = await tenant.instance.fetch(
     new Request(new URL(path, "http://tenant.localhost"), {
-      method: options.body ? "POST" : "GET",
+      method: sent ? "POST" : "GET",
       headers,
-      ...(options.body ? { body: JSON.stringify(options.body) } : {}),
+      ...(sent ? { body: sent instanceof FormData ? sent : JSON.stringify(sent) } : {}),
     }),
   );
   const body = answer.parse(await response.json());
@@ -64,18 +65,22 @@ function form(legalName: string, more: object = {}) {
   };
 }
 
-async function attachPolicy(secret: string): Promise<void> {
-  const { attachFile } = await import("./attach-file.ts");
-  const { sha256, size } = await tenant.tenant.blobs.put(new TextEncoder().encode("our policy"));
-  const file = { fileName: "policy.pdf", mediaType: "application/pdf", sha256, size };
-  await attachFile(tenant.context(), { secret, purpose: "adopt-policy", ...file });
+const policy = () => new File(["our policy"], "policy.pdf", { type: "application/pdf" });
+
+async function attach(id: unknown, fields: { secret: string; purpose?: string; file?: File }, key?: string) {
+  const { secret, purpose = "adopt-policy", file = policy() } = fields;
+  const body = new FormData();
+  body.append("secret", secret);
+  body.append("purpose", purpose);
+  body.append("file", file);
+  return call(`/api/v1/applications/${id}/files`, { token: intake, body, ...(key ? { key } : {}) });
 }
 
 async function submitted(legalName: string, more: object = {}): Promise<string> {
   const opened = await call("/api/v1/applications", { token: intake, body: { form: form(legalName, more) } });
   expect(opened.status).toBe(201);
   const secret = z.string().parse(opened.body.secret);
-  await attachPolicy(secret);
+  expect((await attach(opened.body.id, { secret })).status).toBe(201);
   const handed = await call(`/api/v1/applications/${opened.body.id}/submission`, {
     token: intake,
     body: { secret },

@@ -100,11 +100,8 @@ export function applicationRoutes(api: OpenAPIHono<ApiEnv>): void {
     return c.json({ ...viewOf(application), secret, resumeUrl }, 201);
   });
   api.openapi(submitRoute, async (c) => {
-    const context = signedIn(c.get("context"));
     const { secret } = c.req.valid("json");
-    const { application } = await readOwnApplication(context, { secret });
-    if (application.id !== c.req.valid("param").applicationId)
-      throw new DomainError("membership.application-not-found", "not-found");
+    const context = await demandOwn(c.get("context"), c.req.valid("param").applicationId, secret);
     return c.json(viewOf(await submitApplication(context, { secret })), 200);
   });
   api.openapi(listRoute, async (c) => {
@@ -127,6 +124,14 @@ export function applicationRoutes(api: OpenAPIHono<ApiEnv>): void {
 /** The public applies on the portal, whose pages explain what is asked; here systems do. */
 function signedIn(context: Context): Context {
   if (context.actor.kind === "public") throw new DomainError("identity.sign-in-needed", "unauthenticated");
+  return context;
+}
+
+/** The secret opens one application and no other. */
+export async function demandOwn(context: Context, applicationId: string, secret: string): Promise<Context> {
+  const { application } = await readOwnApplication(signedIn(context), { secret });
+  if (application.id !== applicationId)
+    throw new DomainError("membership.application-not-found", "not-found");
   return context;
 }
 

@@ -1,10 +1,31 @@
-import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand } from "../command.ts";
+import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
-import { demandEditable, lockBySecret, resumeSecret } from "./apply.ts";
-import { mediaTypes, storedFile } from "./file-rules.ts";
-import { insertFile } from "./store-applications.ts";
+import { demandEditable, lockBySecret, readOwnApplication, resumeSecret } from "./apply.ts";
+import { demandFile, demandPlace, factsOfUpload, storedFile } from "./file-rules.ts";
+import type { Application } from "./model.ts";
+import { filesOf, insertFile } from "./store-applications.ts";
+
+/** A file handed in with a form; `pointer` is the field it came in. */
+interface Upload {
+  readonly secret: string;
+  readonly purpose: string;
+  readonly file: File;
+  readonly pointer: string;
+}
+
+/** Judges a file, keeps its bytes and notes it in the application. What is refused is kept nowhere. */
+export async function attachUpload(context: Context, upload: Upload): Promise<{ id: string }> {
+  const { secret, purpose, file, pointer } = upload;
+  const facts = factsOfUpload(file);
+  const { application, files } = await readOwnApplication(context, { secret });
+  demandEditable(application);
+  demandPlace(context.tenant.profile.membership, files.length, purpose, pointer);
+  demandFile(facts, pointer);
+  const stored = await context.tenant.blobs.put(new Uint8Array(await file.arrayBuffer()));
+  return attachFile(context, { secret, purpose, ...facts, ...stored });
+}
 
 /** Notes a file that is already in the blob store as part of an application. */
 export const attachFile = defineCommand({
@@ -16,12 +37,12 @@ export const attachFile = defineCommand({
   }),
   load: (unit, input) => lockBySecret(unit, input.secret),
   authorize: (actor) => can(actor, "membership:apply"),
-  async run(unit, { secret: _secret, ...file }, application) {
+  async run(unit, { secret: _secret, ...file }, application: Application) {
     demandEditable(application);
-    if (!mediaTypes.includes(file.mediaType))
-      throw new DomainError("membership.file-kind", "invalid", {}, [
-        { pointer: `/files/${file.purpose}`, code: "membership.file-kind" },
-      ]);
+    const had = await filesOf(unit.tx, application.id);
+    const pointer = `/files/${file.purpose}`;
+    demandPlace(unit.tenant.profile.membership, had.length, file.purpose, pointer);
+    demandFile(file, pointer);
     const id = unit.ids.next("fil");
     await insertFile(unit.tx, {
       ...file,

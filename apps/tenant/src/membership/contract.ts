@@ -64,6 +64,19 @@ export const applicationList = z
   .openapi("ApplicationList");
 
 export const submissionRequest = z.object({ secret: z.string() }).openapi("SubmissionRequest");
+/** A file that proves a commitment, or the notarized affidavit. */
+export const fileRequest = z
+  .object({
+    secret: z.string(),
+    /** The id of a commitment that asks for an upload, or `affidavit`. */
+    purpose: z.string(),
+    /** PDF, Word, PNG or JPEG, at most 10 MiB. */
+    file: z.instanceof(File).openapi({ type: "string", format: "binary" }),
+  })
+  .openapi("FileRequest");
+
+export const attachedFile = z.object({ id: z.string(), purpose: z.string() }).openapi("AttachedFile");
+
 export const denialRequest = z.object({ reasons: z.string() }).openapi("DenialRequest");
 export const questionRequest = z.object({ question: z.string() }).openapi("QuestionRequest");
 
@@ -75,3 +88,24 @@ export const approval = z
     verificationCode: z.string(),
   })
   .openapi("Approval");
+
+/** Read by the office alone. */
+const note = z.string();
+export const noteRequest = z.object({ note }).openapi("NoteRequest");
+export const revocationRequest = z
+  .object({
+    /** Goes into the letter word for word. */
+    grounds: z.string(),
+    note: note.optional(),
+  })
+  .openapi("RevocationRequest");
+
+export const memberStanding = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    status: z.enum(["active", "lapsed", "revoked", "held"]),
+    validFrom: z.iso.date(),
+    validUntil: z.iso.date(),
+  })
+  .openapi("MemberStanding");

@@ -9,7 +9,7 @@ import { editContact, editListing } from "./edit-member.ts";
 import { rememberApplication } from "./join-session.ts";
 import { myMemberships, readMember } from "./list.ts";
 import { messages } from "./messages.ts";
-import { recordCommitment } from "./record-commitment.ts";
+import { keepEvidence, recordCommitment } from "./record-commitment.ts";
 import { sendLetterPdf, sendUploadedFile } from "./send-file.ts";
 import { startRenewal } from "./start-renewal.ts";
 import { judgeRenewal } from "./terms.ts";
@@ -148,14 +148,12 @@ async function keepCommitment(c: PortalContext): Promise<Response> {
   const { values, files } = await readForm(c);
   // Judged before the bytes are kept, so that nobody fills the store of a membership that is not theirs.
   await readMember(context, { memberId: memberIdOf(c) });
-  const upload = files.file;
-  const stored = upload && (await context.tenant.blobs.put(new Uint8Array(await upload.arrayBuffer())));
-  const done = await attempt(c, [messages], () =>
+  const done = await attempt(c, [messages], async () =>
     recordCommitment(context, {
       memberId: memberIdOf(c),
       commitment: c.req.param("commitment") ?? "",
       doneOn: String(values.doneOn ?? ""),
-      ...(upload && stored ? { file: { fileName: upload.name, mediaType: upload.type, ...stored } } : {}),
+      ...(files.file ? { file: await keepEvidence(context, files.file) } : {}),
     }),
   );
   return done.ok ? backToDesk(c) : showCommitment(c, { values, errors: done.errors }, done.status);

@@ -1,12 +1,13 @@
-import { fieldErrors } from "@concord/http";
-import { DomainError } from "@concord/runtime";
+import { fieldErrors, rateLimit } from "@concord/http";
+import { type Clock, DomainError } from "@concord/runtime";
 import { type FormErrors, type FormValues, localHref } from "@concord/ui";
 import { Hono } from "hono";
+import type { Context } from "../context.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, errorText, flattened, readForm } from "../portal/forms.ts";
 import { readOwnApplication, resumeSecret, saveDraft, startApplication } from "./apply.ts";
-import { attachUploads } from "./attach-uploads.ts";
-import { draftOfStep } from "./join-form.ts";
+import { attachUpload } from "./attach-file.ts";
+import { draftOfStep, removesLocation } from "./join-form.ts";
 import {
   applicationSecret,
   type CurrentApplication,
@@ -21,20 +22,14 @@ import { JoinSavedPage, JoinStartPage } from "./views/join-start.tsx";
 import { JoinStepPage } from "./views/join-step.tsx";
 
 /** The application: five pages, saved at every step, resumed by a link. */
-export function joinPortal(): Hono<PortalEnv> {
+export function joinPortal({ clock }: { clock: Clock }): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
-  app.get("/join", async (c) => {
-    const current = await currentApplication(c);
-    const { profile } = c.get("context").tenant;
-    return c.html(
-      <JoinStartPage
-        site={c.get("site")}
-        profile={profile}
-        {...(current ? { current: current.application } : {})}
-      />,
-    );
-  });
-  app.post("/join", async (c) => {
+  // Generous: a whole office may sit behind one address, and applicants come back to a page again and again.
+  const starts = rateLimit({ clock, capacity: 60, perSecond: 0.1 });
+  const saves = rateLimit({ clock, capacity: 300, perSecond: 1 });
+  const uploads = rateLimit({ clock, capacity: 60, perSecond: 0.1 });
+  app.get("/join", showStart);
+  app.post("/join", starts, async (c) => {
     const started = await startApplication(c.get("context"), { form: {} });
     rememberApplication(c, started.secret);
     return goTo(c, "/join/organization");
@@ -57,12 +52,29 @@ export function joinPortal(): Hono<PortalEnv> {
     const current = await openApplicationOf(c);
     return current ? showStep(c, step, current) : goTo(c, "/join");
   });
-  app.post("/join/:step", async (c) => {
-    const step = stepOf(c);
-    const current = await openApplicationOf(c);
-    return current ? takeStep(c, step, current) : goTo(c, "/join");
-  });
+  app.post(
+    "/join/:step",
+    saves,
+    (c, next) => (takesFiles(stepOf(c)) ? uploads(c, next) : next()),
+    async (c) => {
+      const step = stepOf(c);
+      const current = await openApplicationOf(c);
+      return current ? takeStep(c, step, current) : goTo(c, "/join");
+    },
+  );
   return app;
+}
+
+async function showStart(c: PortalContext): Promise<Response> {
+  const current = await currentApplication(c);
+  const page = (
+    <JoinStartPage
+      site={c.get("site")}
+      profile={c.get("context").tenant.profile}
+      {...(current ? { current: current.application } : {})}
+    />
+  );
+  return c.html(page);
 }
 
 async function takeStep(c: PortalContext, step: JoinStep, current: CurrentApplication): Promise<Response> {
@@ -72,8 +84,9 @@ async function takeStep(c: PortalContext, step: JoinStep, current: CurrentApplic
   const form = draftOfStep(step, values);
   // Saved before it is judged, so that nothing typed is lost.
   const application = await saveDraft(context, { secret, form });
-  const uploads = await attempt(c, [messages], () => attachUploads(context, secret, files));
+  const uploads = await attempt(c, [messages], () => attachUploads(context, step, secret, files));
   if (values.go === "add-location") return showStep(c, step, { ...current, application }, undefined, 1);
+  if (removesLocation(values.go)) return showStep(c, step, { ...current, application });
   if (values.go === "later") return showSaved(c, current);
   if (!uploads.ok) return showStep(c, step, { ...current, application }, uploads.errors);
   if (step === "review") {
@@ -83,6 +96,24 @@ async function takeStep(c: PortalContext, step: JoinStep, current: CurrentApplic
   const parsed = stepSchemas[step].safeParse(application.form);
   if (parsed.success) return goTo(c, `/join/${stepAfter(step)}`);
   return showStep(c, step, { ...current, application }, formErrors(c, parsed.error));
+}
+
+function takesFiles(step: JoinStep): boolean {
+  return step === "commitments";
+}
+
+/** A field of a file is named `files.<purpose>`. */
+async function attachUploads(
+  context: Context,
+  step: JoinStep,
+  secret: string,
+  files: Readonly<Record<string, File>>,
+): Promise<void> {
+  if (!takesFiles(step)) return;
+  for (const [field, file] of Object.entries(files)) {
+    const purpose = field.replace(/^files\./, "");
+    await attachUpload(context, { secret, purpose, file, pointer: `/files/${purpose}` });
+  }
 }
 
 function formErrors(c: PortalContext, error: Parameters<typeof fieldErrors>[0]): FormErrors {

@@ -1,15 +1,22 @@
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand } from "../command.ts";
-import type { Unit } from "../context.ts";
+import type { Context, Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
 import type { Level } from "../profile/index.ts";
-import { mediaTypes, storedFile } from "./file-rules.ts";
+import { demandFile, factsOfUpload, storedFile } from "./file-rules.ts";
 import type { ApplicationForm } from "./model.ts";
 import { insertFile, type MembershipFile } from "./store-applications.ts";
 import { insertRecord } from "./store-commitments.ts";
 import { findMember } from "./store-members.ts";
 import { todayOf } from "./today.ts";
+
+/** Judges the file that proves a commitment and keeps its bytes. What is refused is kept nowhere. */
+export async function keepEvidence(context: Context, file: File): Promise<z.infer<typeof storedFile>> {
+  const facts = factsOfUpload(file);
+  demandFile(facts, "/file");
+  return { ...facts, ...(await context.tenant.blobs.put(new Uint8Array(await file.arrayBuffer()))) };
+}
 
 /** Notes that a commitment was kept on a day, with a file that proves it where one is asked for. */
 export const recordCommitment = defineCommand({
@@ -81,7 +88,7 @@ async function keepFile(
   purpose: string,
   file: z.infer<typeof storedFile>,
 ): Promise<string> {
-  if (!mediaTypes.includes(file.mediaType)) refuse("/file", "membership.file-kind");
+  demandFile(file, "/file");
   const id = unit.ids.next("fil");
   await insertFile(unit.tx, {
     ...file,

@@ -65,6 +65,20 @@ const membership: Rule[] = [
     body: ({ drafts }) => ({ secret: drafts[0]?.secret }),
     reached: [422],
   },
+  {
+    route: "POST /api/v1/applications/:applicationId/files",
+    allow: ["membership:apply"],
+    accepts: "multipart",
+    paths: ({ drafts }) => ({
+      own: `/api/v1/applications/${drafts[0]?.id}/files`,
+      foreign: `/api/v1/applications/${drafts[1]?.id}/files`,
+    }),
+    body: ({ drafts }) => ({
+      secret: drafts[0]?.secret,
+      purpose: "adopt-policy",
+      file: new File(["our policy"], "policy.pdf", { type: "application/pdf" }),
+    }),
+  },
   scoped("GET /api/v1/applications", "membership:approve"),
   ...(["approve", "deny", "ask"] as const).flatMap((which) => {
     const path = (world: ApiWorld) => `/api/v1/applications/${world.applications[which]}`;
@@ -82,6 +96,25 @@ const membership: Rule[] = [
       scoped(`POST ${route}/approval`, "membership:approve", (world) => `${path(world)}/approval`, noBody),
     ];
   }),
+];
+
+const spare = (under: string) => (world: ApiWorld) => `/api/v1/members/${world.spare.memberId}${under}`;
+const note = { body: () => ({ note: "Seen by the office" }) };
+
+/** In this order, each finds the member in a standing that allows it. */
+const standing: Rule[] = [
+  scoped("POST /api/v1/members/:memberId/hold", "membership:approve", spare("/hold"), note),
+  scoped("POST /api/v1/members/:memberId/release", "membership:approve", spare("/release"), note),
+  scoped("POST /api/v1/members/:memberId/revocation", "membership:approve", spare("/revocation"), {
+    body: () => ({ grounds: "The policy was never adopted." }),
+  }),
+  scoped(
+    "GET /api/v1/certificates/:code/pdf",
+    "credentials:read",
+    (world) => `/api/v1/certificates/${world.member.certificateCode}/pdf`,
+    // A member's own system prints what its desk prints.
+    { allow: ["credentials:read", "membership:read"] },
+  ),
 ];
 
 const learning: Rule[] = [
@@ -196,5 +229,5 @@ describeRouteSecurity<ApiWorld>("the API and the federation", {
   accepts: "json",
   maxBodyBytes: 12 * 1024 * 1024,
   covers: (route) => ["api", "federation"].includes(areaOf(route)),
-  rules: [...membership, ...learning, ...rest, ...network, ...federation],
+  rules: [...membership, ...standing, ...learning, ...rest, ...network, ...federation],
 });

@@ -61,6 +61,7 @@ export default {
   "locations.private":
     "No address is published unless you ask for it below, place by place. If you use a substitute address from an address confidentiality program, enter it as your street address.",
   "locations.number": "Location {number}",
+  "locations.remove": "Remove location {number}",
   "locations.add": "Add another location",
   "locations.published.city": "City and county may be published",
   "locations.published.street": "Street address, city and county may be published",
@@ -142,6 +143,8 @@ export default {
     "The campaign must be within the last {months, plural, one {# month} other {# months}}.",
   "membership.file-empty": "This file is empty.",
   "membership.file-too-large": "This file is larger than 10 MB.",
+  "membership.file-purpose": "This application needs no such file.",
+  "membership.too-many-files": "This application has 20 files already. Send further ones to the office.",
   "membership.file-kind": "Choose a PDF, Word, PNG or JPEG file.",
   "membership.incomplete": "Some answers need another look before you can hand the application in.",
   "membership.draft-too-large": "This is more text than the form can hold.",

@@ -65,6 +65,7 @@ export default {
   "locations.private":
     "Ninguna dirección se publica si usted no lo pide abajo, lugar por lugar. Si usa una dirección sustituta de un programa de confidencialidad de direcciones, escríbala como su calle y número.",
   "locations.number": "Ubicación {number}",
+  "locations.remove": "Quitar la ubicación {number}",
   "locations.add": "Agregar otra ubicación",
   "locations.published.city": "Se pueden publicar la ciudad y el condado",
   "locations.published.street": "Se pueden publicar la calle y el número, la ciudad y el condado",
@@ -145,6 +146,8 @@ export default {
     "La campaña debe ser de {months, plural, one {el último mes} other {los últimos # meses}}.",
   "membership.file-empty": "Este archivo está vacío.",
   "membership.file-too-large": "Este archivo supera los 10 MB.",
+  "membership.file-purpose": "Esta solicitud no necesita un archivo así.",
+  "membership.too-many-files": "Esta solicitud ya tiene 20 archivos. Envíe los demás a la oficina.",
   "membership.file-kind": "Elija un archivo PDF, Word, PNG o JPEG.",
   "membership.incomplete": "Hay respuestas que conviene revisar antes de entregar la solicitud.",
   "membership.draft-too-large": "Es más texto del que cabe en el formulario.",

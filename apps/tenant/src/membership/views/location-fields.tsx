@@ -15,7 +15,7 @@ export function LocationFields(props: StepProps & { moreLocations: number }) {
         <p>{t("locations.private")}</p>
       </Alert>
       {Array.from({ length: count }, (_, at) => (
-        <LocationFieldset {...props} at={at} />
+        <LocationFieldset {...props} at={at} removable={count > 1} />
       ))}
       <p>
         <Button look="outline" name="go" value="add-location">
@@ -26,7 +26,7 @@ export function LocationFields(props: StepProps & { moreLocations: number }) {
   );
 }
 
-function LocationFieldset({ site, profile, at }: StepProps & { at: number }) {
+function LocationFieldset({ site, profile, at, removable }: StepProps & { at: number; removable: boolean }) {
   const t = messages.in(site.locale);
   const name = (field: string) => `locations.${at}.${field}`;
   return (
@@ -68,6 +68,11 @@ function LocationFieldset({ site, profile, at }: StepProps & { at: number }) {
         label={t(`field.published.${shownOfPlace(profile.membership)}`)}
         hint={t("field.published.hint")}
       />
+      {removable && (
+        <Button look="outline" name="go" value={`remove-location-${at}`}>
+          {t("locations.remove", { number: at + 1 })}
+        </Button>
+      )}
     </Fieldset>
   );
 }
