@@ -237,6 +237,6 @@ test("where a step begins with signing in the tour says as whom, and how", async
   await press("/tour", "/tour/begin");
   const { html } = await open("/tour");
   const [officer] = trialPeople(adopter);
-  expect(html).toContain(`You act as ${officer?.name} of Alabama’s office.`);
+  expect(html).toContain(`You act as ${officer?.name} of Alabama’s office (${officer?.email}).`);
   expect(html.match(/Sign-in works by a link in an e-mail/g)).toHaveLength(4);
 });

@@ -1,14 +1,14 @@
 import { localHref, type Site } from "@concord/ui";
 import { instanceHref } from "../lobby/site.ts";
-import { trialPeople } from "../trial/trial-people.ts";
+import { type TrialPerson, trialPeople } from "../trial/trial-people.ts";
 import type { Part, StepName } from "./tour-model.ts";
 
 export interface StepLink {
   readonly href: string;
   /** Which instance it opens; a link to one that is off would lead nowhere. */
   readonly code: string;
-  /** As whom one signs in first. */
-  readonly officer?: string;
+  /** Whose page it is. */
+  readonly officer?: TrialPerson;
 }
 
 interface Scene {
@@ -24,20 +24,24 @@ export function stepLinks(step: StepName, { site, port, cast, region }: Scene): 
     code,
     href: instanceHref(port, code, site.locale, path),
   });
-  const asOfficer = (code: string, path: string) => {
+  const inOffice = (code: string, path: string): StepLink => {
     const officer = trialPeople(code).find(({ role }) => role === "officer");
+    return { ...to(code, path), ...(officer ? { officer } : {}) };
+  };
+  /** By way of signing in, where it comes first at that state. */
+  const asOfficer = (code: string, path: string): StepLink => {
+    const { officer } = inOffice(code, path);
     const back = localHref({ locales: ["en", "es"], locale: site.locale }, path);
-    const { email = "", name = "" } = officer ?? {};
-    return { ...to(code, `/sign-in?${new URLSearchParams({ email, to: back })}`), officer: name };
+    return inOffice(code, `/sign-in?${new URLSearchParams({ email: officer?.email ?? "", to: back })}`);
   };
   const { host, adopter } = cast;
   const links: Record<StepName, StepLink[]> = {
     apply: [to(host, "/join")],
     approve: [asOfficer(host, "/office/applications"), to(host, "/mailbox")],
-    verify: [asOfficer(host, "/office/members"), to(host, "/verify")],
+    verify: [inOffice(host, "/office/members"), to(host, "/verify")],
     adopt: [asOfficer(adopter, "/office/network/incoming")],
     alone: [to(adopter, "/trainings")],
-    figures: [asOfficer(host, "/office/figures"), to(region, "/")],
+    figures: [inOffice(host, "/office/figures"), to(region, "/")],
   };
   return links[step];
 }

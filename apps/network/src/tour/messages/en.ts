@@ -23,7 +23,7 @@ export default {
   "tour.later": "To come",
   "tour.sign-in-hint":
     "Sign-in works by a link in an e-mail: ask for it, open the trial mailbox, follow the link.",
-  "tour.hand": "You act as {name} of {state}’s office.",
+  "tour.hand": "You act as {name} of {state}’s office ({email}).",
   "tour.short.apply": "Apply",
   "tour.short.approve": "Approve",
   "tour.short.verify": "Verify",

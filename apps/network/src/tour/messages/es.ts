@@ -27,7 +27,7 @@ export default {
   "tour.later": "Por venir",
   "tour.sign-in-hint":
     "Se entra con un enlace que llega por correo: pídalo, abra el buzón de prueba y siga el enlace.",
-  "tour.hand": "Usted actúa como {name}, de la oficina de {state}.",
+  "tour.hand": "Usted actúa como {name}, de la oficina de {state} ({email}).",
   "tour.short.apply": "Solicitar",
   "tour.short.approve": "Aprobar",
   "tour.short.verify": "Verificar",

@@ -4,7 +4,7 @@ import type { Phase } from "../../instances/instance.ts";
 import type { LobbyView } from "../../lobby/view-data.ts";
 import { SwitchForm } from "../../lobby/views/switch-form.tsx";
 import { messages } from "../messages.ts";
-import { stepLinks } from "../step-links.ts";
+import { type StepLink, stepLinks } from "../step-links.ts";
 import type { StepState } from "../tour-model.ts";
 import type { CastNames } from "./tour-page.tsx";
 
@@ -62,7 +62,7 @@ function StepActs({ site, view, names, step }: Shown) {
   );
   return (
     <>
-      {hand && <Hand site={site} view={view} code={hand.code} name={hand.officer ?? ""} />}
+      {hand && <Hand site={site} view={view} link={hand} />}
       <ul class="cl-step__acts">
         {host && switchIn[step.name]?.includes(host.status.phase) && (
           <li>
@@ -84,13 +84,14 @@ function StepActs({ site, view, names, step }: Shown) {
   );
 }
 
-/** Where a step begins with signing in: as whom, and how that goes here. */
-function Hand({ site, view, code, name }: Pick<Shown, "site" | "view"> & { code: string; name: string }) {
+/** Where a step is done in an office: as whom, and how one signs in here. */
+function Hand({ site, view, link }: Pick<Shown, "site" | "view"> & { link: StepLink }) {
   const t = messages.in(site.locale);
-  const state = view.states.find((one) => one.code === code)?.name ?? code;
+  const { name = "", email = "" } = link.officer ?? {};
+  const state = view.states.find(({ code }) => code === link.code)?.name ?? link.code;
   return (
     <p class="cl-note">
-      {t("tour.hand", { name, state })} {t("tour.sign-in-hint")}
+      {t("tour.hand", { name, email, state })} {t("tour.sign-in-hint")}
     </p>
   );
 }
