@@ -1,4 +1,5 @@
 import { createRouter } from "@concord/http";
+import type { Clock } from "@concord/runtime";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import type { ApiEnv } from "./api-environment.ts";
@@ -57,12 +58,12 @@ export function portalRoutes(deps: SignInDeps): Hono<PortalEnv> {
 }
 
 /** Every call of the API, slice by slice. */
-export function apiRoutes(): OpenAPIHono<ApiEnv> {
+export function apiRoutes(deps: { clock: Clock; locales: readonly string[] }): OpenAPIHono<ApiEnv> {
   const api = createRouter<ApiEnv>();
   api.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   api.route("/", membershipApi());
   api.route("/", credentialsApi());
-  api.route("/", trainingsApi());
+  api.route("/", trainingsApi(deps));
   api.route("/", toolkitsApi());
   api.route("/", educationApi());
   api.route("/", statisticsApi());

@@ -180,6 +180,43 @@ test("an approval of a board the profile does not have is refused, and of an act
   ).rejects.toMatchObject({ kind: "forbidden" });
 });
 
+test("an office's system notes a board, records its decision with the rule and ends it", async () => {
+  const send = (path: string, method: string, body: object) =>
+    api(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) }, token);
+  const put = await send("/api/v1/boards/dental/standing", "PUT", { stage: "talking", nextStep: "Call" });
+  expect(await put.json()).toEqual({ boardId: "dental", stage: "talking", contact: null, nextStep: "Call" });
+  const decision = {
+    ...{ activityId: trainingId, mode: "self-paced", locale: "es", contactHours: 1, approvalNumber: "D-1" },
+    ...{ approvedOn: "2026-01-01", citation: "Rule 41", citationUrl: "https://rules.example/41" },
+  };
+  const path = "/api/v1/boards/dental/approvals";
+  for (const citationUrl of ["javascript:alert(1)", "rules"])
+    expect((await send(path, "POST", { ...decision, citationUrl })).status).toBe(422);
+  const made = await send(path, "POST", decision);
+  expect(made.status).toBe(201);
+  const { id } = (await made.json()) as { id: string };
+  const { boards } = (await (await api("/api/v1/boards", {}, token)).json()) as { boards: object[] };
+  expect(boards).toContainEqual(
+    expect.objectContaining({ id: "dental", stage: "approved", nextStep: "Call", accepts: true }),
+  );
+  const ask = "jurisdiction=ms&board=dental&profession=dentist&locale=es";
+  const credit = async (more = "") =>
+    (await api(`/api/v1/activities/${trainingId}/credit?${ask}${more}`)).json();
+  expect(await credit()).toMatchObject({
+    counts: true,
+    citation: "Rule 41",
+    citationUrl: decision.citationUrl,
+  });
+  expect(await credit("&mode=in-person")).toEqual({ counts: false, reason: "other-mode" });
+  const ended = await send(`/api/v1/approvals/${id}/end`, "POST", {
+    endsOn: "2026-01-01",
+    reason: "Private words",
+  });
+  expect(await ended.json()).toMatchObject({ approval: { endedOn: "2026-01-01" }, takenBack: 0 });
+  expect(await credit()).toEqual({ counts: false, reason: "expired" });
+  expect(await (await api(`/api/v1/approvals?board=dental`)).text()).not.toContain("Private words");
+});
+
 test("rosters are for tokens with their scope", async () => {
   expect((await api("/api/v1/boards/nursing/rosters")).status).toBe(401);
   const officer = tenant.context(await tenant.officer());

@@ -1,11 +1,14 @@
 import { createRouter, problemResponses } from "@concord/http";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnv } from "../api-environment.ts";
+import { oncePerKey } from "../idempotency/index.ts";
 import { demonstrationNotice } from "../profile/index.ts";
+import { modeOf } from "./activity-mode.ts";
 import { readApprovals } from "./approvals.ts";
-import { approvalList, creditAnswer, creditQuery, rosterList, rosterView } from "./contract.ts";
+import { approvalList, creditAnswer, creditQuery, onceHeader, rosterList, rosterView } from "./contract.ts";
 import { askCredit } from "./credit.ts";
 import type { Roster } from "./model.ts";
+import { officeRoutes, publicApproval } from "./office-api.ts";
 import { rosterCsv } from "./roster-csv.ts";
 import { createRoster, readBoardRosters, readRoster } from "./rosters.ts";
 
@@ -35,7 +38,7 @@ const creditRoute = createRoute({
   request: { params: z.object({ activityId: z.string() }), query: creditQuery },
   responses: {
     200: { description: "The answer", content: { "application/json": { schema: creditAnswer } } },
-    ...problemResponses("invalid"),
+    ...problemResponses("not-found", "invalid"),
   },
 });
 
@@ -60,7 +63,8 @@ const createRosterRoute = createRoute({
   tags: ["Education"],
   summary: "Take every completion not yet reported into a new roster (scope boards:manage)",
   security: bearer,
-  request: { params: ofBoard },
+  middleware: [oncePerKey],
+  request: { headers: onceHeader, params: ofBoard },
   responses: {
     201: { description: "The roster", content: { "application/json": { schema: rosterView } } },
     ...guarded,
@@ -85,18 +89,22 @@ const rosterCsvRoute = createRoute({
 /** Approvals, credit and rosters for other systems. */
 export function educationApi(): OpenAPIHono<ApiEnv> {
   const api = createRouter<ApiEnv>();
+  officeRoutes(api);
   api.openapi(approvalsRoute, async (c) => {
     const { activity, board } = c.req.valid("query");
     const found = await readApprovals(c.get("context"), { activityId: activity, boardId: board });
-    const approvals = found.map(
-      ({ letter: _letter, endReason: _reason, recordedAt: _at, ...approval }) => approval,
-    );
+    const approvals = found.map(publicApproval);
     return c.json({ approvals }, 200);
   });
   api.openapi(creditRoute, async (c) => {
+    const context = c.get("context");
     const { board, ...query } = c.req.valid("query");
     const { activityId } = c.req.valid("param");
-    const verdict = await askCredit(c.get("context"), { activityId, boardId: board, ...query });
+    const mode = await modeOf(context, activityId);
+    // Asked for another way than the course is taken in, there is nothing to count.
+    if (query.mode && query.mode !== mode)
+      return c.json({ counts: false, reason: "other-mode" } as const, 200);
+    const verdict = await askCredit(context, { activityId, boardId: board, ...query, mode });
     if (!verdict.counts) return c.json(verdict, 200);
     const { approval: _approval, ...answer } = verdict;
     return c.json(answer, 200);

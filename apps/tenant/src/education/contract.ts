@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { deliveryModes, refusals } from "./model.ts";
+import { boardStages, deliveryModes, refusals } from "./model.ts";
 
 const activity = z.object({ kind: z.enum(["training", "session"]), id: z.string() });
 
-const approvalView = z
+export const approvalView = z
   .object({
     id: z.string(),
     boardId: z.string(),
@@ -27,7 +27,8 @@ export const creditQuery = z.object({
   jurisdiction: z.string(),
   board: z.string().default(""),
   profession: z.string().default(""),
-  mode: z.enum(deliveryModes),
+  /** How it is taken, where that is asked; else as this course is taken. */
+  mode: z.enum(deliveryModes).optional(),
   locale: z.string(),
 });
 
@@ -59,3 +60,58 @@ export const rosterView = z
 export const rosterList = z
   .object({ rosters: z.array(rosterView), waiting: z.number().int() })
   .openapi("RosterList");
+
+export const onceHeader = z.object({ "idempotency-key": z.string().max(255).optional() });
+
+/** A board's letter is handed in on the portal, by the office. */
+export const approvalRequest = z
+  .object({
+    activityId: z.string(),
+    mode: z.enum(deliveryModes),
+    locale: z.string(),
+    contactHours: z.number(),
+    approvalNumber: z.string(),
+    approvedOn: z.string(),
+    expiresOn: z.string().optional(),
+    citation: z.string().optional(),
+    citationUrl: z.string().optional(),
+  })
+  .openapi("ApprovalRequest");
+
+export const endRequest = z.object({ endsOn: z.string(), reason: z.string() }).openapi("ApprovalEnd");
+
+export const endedApproval = z
+  .object({
+    approval: approvalView,
+    /** Credit not yet reported that went with it; its holders may claim it under another approval. */
+    takenBack: z.number().int(),
+  })
+  .openapi("EndedApproval");
+
+const standing = {
+  stage: z.enum(boardStages),
+  contact: z.string().nullable(),
+  nextStep: z.string().nullable(),
+};
+
+export const standingRequest = z
+  .object({ stage: z.enum(boardStages), contact: z.string().optional(), nextStep: z.string().optional() })
+  .openapi("BoardStandingRequest");
+
+export const standingView = z.object({ boardId: z.string(), ...standing }).openapi("BoardStanding");
+
+export const boardList = z
+  .object({
+    boards: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        ...standing,
+        /** Whether it counts at least one course today, and how many completions wait for its next roster. */
+        accepts: z.boolean(),
+        unreported: z.number().int(),
+      }),
+    ),
+    accepting: z.number().int(),
+  })
+  .openapi("BoardList");

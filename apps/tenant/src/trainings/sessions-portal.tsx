@@ -3,8 +3,8 @@ import { type FormErrors, type FormValues, localHref } from "@concord/ui";
 import { Hono, type MiddlewareHandler } from "hono";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
-import { demonstrationNotice } from "../profile/index.ts";
 import { sessionCalendar } from "./calendar.ts";
+import { calendarOptions } from "./calendar-options.ts";
 import { employerToken } from "./enroll.ts";
 import { listForCalendar, type PublicSession, readSession } from "./list-sessions.ts";
 import { messages } from "./messages.ts";
@@ -109,20 +109,7 @@ function calendarFile(
   url: (session: PublicSession) => string,
   method: "publish" | "cancel",
 ): Response {
-  const { tenant, clock, locale } = c.get("context");
-  const { profile, origin } = tenant;
-  const file = sessionCalendar(
-    sessions,
-    {
-      name: profile.discreetName,
-      timeZone: profile.jurisdiction.timeZones.default,
-      host: new URL(origin).hostname,
-      now: clock.now(),
-      url,
-      notice: demonstrationNotice(profile, locale),
-    },
-    method,
-  );
+  const file = sessionCalendar(sessions, calendarOptions(c.get("context"), url), method);
   c.header("Content-Type", `text/calendar; charset=utf-8; method=${method.toUpperCase()}`);
   return c.body(file);
 }
