@@ -2,6 +2,7 @@ import { describeRouteSecurity, type RouteRule } from "@concord/testing";
 import { type Permission, permissions } from "../../src/identity/index.ts";
 import { createApiToken } from "../../src/identity/tokens.ts";
 import { startApplication } from "../../src/membership/index.ts";
+import { sampleTraining } from "../sample-training.ts";
 import { areaOf } from "./areas.ts";
 import { boardId } from "./education-world.ts";
 import { openWorld, type TenantWorld } from "./world.ts";
@@ -117,6 +118,87 @@ const standing: Rule[] = [
   ),
 ];
 
+const sessionPlan = {
+  title: { en: "By a system", es: "Por un sistema" },
+  ...{ locale: "en", day: "2026-11-19", from: "10:00", to: "11:00", joinUrl: "https://meet.example/a" },
+};
+const training = (under: string) => (world: ApiWorld) => `/api/v1/trainings/${world.trainingId}${under}`;
+const draft = (under: string) => (world: ApiWorld) => `/api/v1/trainings/${world.draftId}${under}`;
+const session = (under: string) => (world: ApiWorld) => `/api/v1/sessions/${world.sessionId}${under}`;
+const boards = (under: string) => () => `/api/v1/boards/${boardId}${under}`;
+
+/** The office's own work on trainings, sessions and boards. */
+const teaching: Rule[] = [
+  scoped("POST /api/v1/trainings", "trainings:manage", undefined, {
+    body: () => ({ body: sampleTraining("By a system") }),
+  }),
+  scoped("PUT /api/v1/trainings/:trainingId", "trainings:manage", draft(""), {
+    body: () => ({ body: sampleTraining("By a system, again") }),
+  }),
+  scoped("POST /api/v1/trainings/:trainingId/offer", "trainings:manage", draft("/offer"), noBody),
+  scoped("POST /api/v1/trainings/:trainingId/withdrawal", "trainings:manage", draft("/withdrawal"), {
+    body: () => ({ reason: "Out of date" }),
+  }),
+  scoped("POST /api/v1/sessions", "sessions:manage", undefined, { body: () => sessionPlan }),
+  scoped("PUT /api/v1/sessions/:sessionId", "sessions:manage", session(""), { body: () => sessionPlan }),
+  scoped(
+    "POST /api/v1/sessions/:sessionId/cancellation",
+    "sessions:manage",
+    (world) => `/api/v1/sessions/${world.calledOffId}/cancellation`,
+    noBody,
+  ),
+  scoped("GET /api/v1/boards", "boards:manage"),
+  scoped("PUT /api/v1/boards/:boardId/standing", "boards:manage", boards("/standing"), {
+    body: () => ({ stage: "talking" }),
+  }),
+  scoped("POST /api/v1/boards/:boardId/approvals", "boards:manage", boards("/approvals"), {
+    body: ({ trainingId }) => ({
+      ...{ activityId: trainingId, mode: "self-paced", locale: "es", contactHours: 1 },
+      ...{ approvalNumber: "N-79", approvedOn: "2026-01-01" },
+    }),
+  }),
+  scoped(
+    "POST /api/v1/approvals/:approvalId/end",
+    "boards:manage",
+    (world) => `/api/v1/approvals/${world.approvalId}/end`,
+    { body: () => ({ endsOn: "2026-12-01", reason: "The board took it back." }) },
+  ),
+  scoped(
+    "GET /api/v1/members/:memberId/staff",
+    "membership:read",
+    (world) => `/api/v1/members/${world.member.memberId}/staff`,
+  ),
+];
+
+/** For the learner with the key of one enrollment; no token learns. */
+const ofEnrollment = (route: string, under: string, more: Partial<Rule> = {}): Rule => ({
+  route,
+  allow: ["learnerKey"],
+  paths: ({ staff, learner }) => ({
+    own: `/api/v1/enrollments/${staff.enrollmentId}${under}`,
+    foreign: `/api/v1/enrollments/${learner.enrollmentId}${under}`,
+  }),
+  ...more,
+});
+const enrollment = "/api/v1/enrollments/:enrollmentId";
+
+const taking: Rule[] = [
+  open("POST /api/v1/trainings/:trainingId/enrollments", training("/enrollments"), {
+    body: ({ linkToken }) => ({ name: "Stella Staff", locale: "en", via: linkToken }),
+  }),
+  ofEnrollment(`GET ${enrollment}`, ""),
+  ofEnrollment(`GET ${enrollment}/lessons/:lessonId`, "/lessons/one"),
+  ofEnrollment(`POST ${enrollment}/lessons/:lessonId/completion`, "/lessons/one/completion", noBody),
+  // One lesson is still before them.
+  ofEnrollment(`POST ${enrollment}/quiz`, "/quiz", { body: () => ({ answers: {} }), reached: [409] }),
+  open("GET /api/v1/sessions/:sessionId", session("")),
+  open("GET /api/v1/sessions/:sessionId/calendar", session("/calendar")),
+  open("POST /api/v1/attendance", undefined, {
+    body: () => ({ code: "222222", email: "guest@example.org" }),
+    reached: [422],
+  }),
+];
+
 const learning: Rule[] = [
   open("GET /api/v1/trainings"),
   open("GET /api/v1/trainings/:trainingId", (world) => `/api/v1/trainings/${world.trainingId}`),
@@ -222,6 +304,7 @@ describeRouteSecurity<ApiWorld>("the API and the federation", {
         (world: ApiWorld) => ({ authorization: `Bearer ${world.tokens.get(scope)}` }),
       ]),
     ),
+    learnerKey: (world) => ({ "learner-key": world.staff.key }),
     unknownToken: () => ({ authorization: "Bearer cct_nobody" }),
     /** The API never takes cookies. */
     officersCookie: (world) => ({ cookie: world.officer.cookie }),
@@ -229,5 +312,5 @@ describeRouteSecurity<ApiWorld>("the API and the federation", {
   accepts: "json",
   maxBodyBytes: 12 * 1024 * 1024,
   covers: (route) => ["api", "federation"].includes(areaOf(route)),
-  rules: [...membership, ...standing, ...learning, ...rest, ...network, ...federation],
+  rules: [...membership, ...standing, ...teaching, ...taking, ...learning, ...rest, ...network, ...federation],
 });
