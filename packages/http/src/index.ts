@@ -13,6 +13,7 @@ export { healthRoutes } from "./health.ts";
 export { hostDispatch, type Site } from "./host-dispatch.ts";
 export {
   type Begun,
+  type Claim,
   type IdempotencyStore,
   idempotent,
   type StoredResponse,
