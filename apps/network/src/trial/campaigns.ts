@@ -12,11 +12,9 @@ export function comparedMonth(today: Day): Day {
  */
 export function campaignDay(chance: Chance, since: Day, today: Day): Day | undefined {
   const januaries = [0, 1, 2].map((back) => `${Number(today.slice(0, 4)) - back}-01-01`);
-  const pushes = [
-    [comparedMonth(today), 3] as const,
-    ...januaries.filter((first) => addMonths(first, 1) < today).map((first) => [first, 1] as const),
-  ].filter(([first]) => first >= since);
+  const over = [comparedMonth(today), ...januaries.filter((first) => addMonths(first, 1) < today)];
+  const pushes = over.filter((first) => first >= since);
   if (pushes.length === 0) return undefined;
-  const first = chance.weighted(pushes);
+  const first = chance.pick(pushes);
   return addDays(first, chance.between(0, daysBetween(first, addMonths(first, 1)) - 1));
 }

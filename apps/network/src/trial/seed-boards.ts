@@ -77,7 +77,7 @@ export async function seedLicensees(history: History, today: Day): Promise<Licen
       ),
     );
   const known = trialPeople(code).find(({ role }) => role === "licensee");
-  const plan = Array.from({ length: chance.between(22, 46) }, (_, at) => {
+  const plan = Array.from({ length: chance.between(32, 60) }, (_, at) => {
     const name = at === 0 && known ? known.name : personName(chance);
     const email =
       at === 0 && known
@@ -85,7 +85,7 @@ export async function seedLicensees(history: History, today: Day): Promise<Licen
         : `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}${at}@clinic.example`;
     const held =
       at === 0 ? professions[0]?.[0] : professions.length > 0 ? chance.weighted(professions) : undefined;
-    const season = chance.happens(0.55) ? campaignDay(chance, addDays(today, -90), today) : undefined;
+    const season = chance.happens(0.7) ? campaignDay(chance, addDays(today, -90), today) : undefined;
     const learnsOn = season ?? addDays(today, -chance.between(6, 420));
     return {
       name,

@@ -91,7 +91,7 @@ function staffOf(chance: Chance, member: Member, courses: readonly Course[], tod
     ] as const),
   );
   const span = Math.max(1, Math.round((Date.parse(today) - Date.parse(member.joinedOn)) / 86_400_000) - 3);
-  const push = chance.happens(0.5) ? campaignDay(chance, member.joinedOn, today) : undefined;
+  const push = chance.happens(0.4) ? campaignDay(chance, member.joinedOn, today) : undefined;
   const began = push ?? addDays(member.joinedOn, 3 + Math.floor(span * chance.next() ** 1.4));
   return Array.from({ length: many }, () => {
     const course = chance.happens(0.75) ? courses[0] : chance.pick(courses);

@@ -65,7 +65,7 @@ function planSessions(
 ): PlannedSession[] {
   const chance = chanceFrom(`sessions of ${code}`);
   const planned: PlannedSession[] = [];
-  const size = chance.between(8, 15);
+  const size = chance.between(10, 17);
   for (let month = 1; month <= 28; month += 1) {
     const day = thursdayOf(addMonths(begins, month));
     if (day > addMonths(today, 3)) break;

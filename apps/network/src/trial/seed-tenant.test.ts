@@ -93,7 +93,7 @@ test("a seed that is killed and resumed on other days ends up whole, and a later
 
 test("a run that went on another day went on with the first day's plan", async () => {
   const { sql } = booted.instance.tenant.database;
-  const planned = planMembers(loadProfile(code), readSharing().of(code).applications, "2025-01-01", firstDay);
+  const planned = planMembers(loadProfile(code), readSharing().of(code).applications, "2024-11-02", firstDay);
   const applied = await sql.unsafe<{ name: string }[]>(
     "select form->>'legalName' as name from membership_applications where kind = 'new'",
   );
