@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runChecks } from "./run-checks.ts";
 
@@ -29,4 +31,16 @@ test("all well is said in words", async () => {
   const lines: string[] = [];
   expect(await runChecks("/", [well], (line) => lines.push(line))).toEqual({ passed: 1, failed: [] });
   expect(lines.at(-1)).toBe("All checks passed.");
+});
+
+test("every check that is written is run by `pnpm check`", () => {
+  const run = readFileSync(join(import.meta.dirname, "../check.ts"), "utf8");
+  const list = /const checks[^=]*= \[([^\]]*)\]/.exec(run)?.[1] ?? "";
+  const listed = list.split(",").map((name) => name.trim());
+  const written = readdirSync(import.meta.dirname).flatMap((file) => {
+    const source = readFileSync(join(import.meta.dirname, file), "utf8");
+    return [...source.matchAll(/^export const (\w+): Check =/gm)].map((match) => match[1]);
+  });
+  expect(written.length).toBeGreaterThan(8);
+  for (const name of written) expect(listed).toContain(name);
 });
