@@ -33,7 +33,7 @@ export const usage = `npm start -- [--only <code,code>] [--fresh] [--empty | --l
   --fresh        begin with an empty data folder
   --empty        make no trial data
   --little       make a little trial data, which is soon done
-  --processes    every tenant in its own process, with its own folder and database server
+  --processes    every tenant in its own process, with its own folder and database server; a folder keeps to it
 PORT (4600), HOST (127.0.0.1) and DATA_DIR (.data) come from the environment.`;
 
 /** Reads arguments and environment. Throws ConfigError with every fault. */

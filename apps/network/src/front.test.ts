@@ -43,8 +43,10 @@ test("on the usual port no host carries a number, as browsers write it", async (
   });
 });
 
-test("the lobby by its number leads to its name, where its forms are accepted", async () => {
-  const answer = await frontAt(4600)("127.0.0.1:4600", "/tour?x=1");
+test("the lobby by its number leads to its name, where its forms are accepted; a health check is answered", async () => {
+  const ask = frontAt(4600);
+  expect(await (await ask("127.0.0.1:4600", "/readyz")).text()).toBe("lobby");
+  const answer = await ask("127.0.0.1:4600", "/tour?x=1");
   expect(answer.status).toBe(307);
   expect(answer.headers.get("location")).toBe("http://localhost:4600/tour?x=1");
 });

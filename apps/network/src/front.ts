@@ -2,6 +2,9 @@ import { hostDispatch, type Site } from "@concord/http";
 import type { Instance } from "./instances/instance.ts";
 import { originOf } from "./instances/place.ts";
 
+/** Asked by whoever watches the process from beside it, by its number. */
+const forWatchers = ["/healthz", "/readyz"];
+
 export interface FrontParts {
   readonly port: number;
   readonly lobby: Site;
@@ -15,7 +18,7 @@ export function createFront({ port, lobby, instances, away }: FrontParts): Site 
   const origin = originOf("", port);
   const sites = new Map<string, Site>([
     [new URL(origin).host, lobby],
-    [new URL(`http://127.0.0.1:${port}`).host, elsewhere(origin)],
+    [new URL(`http://127.0.0.1:${port}`).host, byNumber(origin, lobby)],
   ]);
   for (const instance of instances)
     sites.set(new URL(originOf(instance.code, port)).host, withStandIn(instance, away(instance)));
@@ -28,11 +31,12 @@ function withStandIn(instance: Instance, standIn: Site): Site {
   };
 }
 
-/** The lobby has one name: under another its forms would be refused, as another site's are. */
-function elsewhere(origin: string): Site {
+/** People are sent on: under another name the lobby's forms would be refused, as another site's are. */
+function byNumber(origin: string, lobby: Site): Site {
   return {
-    fetch(request) {
+    fetch(request, env) {
       const { pathname, search } = new URL(request.url);
+      if (forWatchers.includes(pathname)) return lobby.fetch(request, env);
       const headers = { Location: origin + pathname + search, "Cache-Control": "no-store" };
       return new Response(null, { status: 307, headers });
     },

@@ -9,6 +9,8 @@ export interface StepLink {
   readonly code: string;
   /** Whose page it is. */
   readonly officer?: TrialPerson;
+  /** Whether it begins with signing in. */
+  readonly signsIn?: true;
 }
 
 interface Scene {
@@ -32,7 +34,8 @@ export function stepLinks(step: StepName, { site, port, cast, region }: Scene): 
   const asOfficer = (code: string, path: string): StepLink => {
     const { officer } = inOffice(code, path);
     const back = localHref({ locales: ["en", "es"], locale: site.locale }, path);
-    return inOffice(code, `/sign-in?${new URLSearchParams({ email: officer?.email ?? "", to: back })}`);
+    const query = new URLSearchParams({ email: officer?.email ?? "", to: back });
+    return { ...inOffice(code, `/sign-in?${query}`), signsIn: true };
   };
   const { host, adopter } = cast;
   const links: Record<StepName, StepLink[]> = {

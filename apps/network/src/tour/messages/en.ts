@@ -32,7 +32,7 @@ export default {
   "tour.short.figures": "Publish",
   "tour.apply.title": "Apply as a motel on the Gulf Coast",
   "tour.apply.body":
-    "On {host}’s site, join with a motel of your own invention in {county} County. Any name and any address that ends in .example will do.",
+    "On {host}’s site, join with a motel of your own invention in {county} County. Any name will do, and any e-mail address that ends in .example.",
   "tour.apply.link": "Open {host}’s application",
   "tour.approve.title": "Approve it, and open the letter",
   "tour.approve.body":

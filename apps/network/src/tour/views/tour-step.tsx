@@ -91,7 +91,7 @@ function Hand({ site, view, link }: Pick<Shown, "site" | "view"> & { link: StepL
   const state = view.states.find(({ code }) => code === link.code)?.name ?? link.code;
   return (
     <p class="cl-note">
-      {t("tour.hand", { name, email, state })} {t("tour.sign-in-hint")}
+      {t("tour.hand", { name, email, state })} {link.signsIn && t("tour.sign-in-hint")}
     </p>
   );
 }
