@@ -1,6 +1,6 @@
 export { appointOfficer } from "./appoint-officer.ts";
 export { ensurePerson } from "./ensure-person.ts";
-export { grantRole } from "./grant-role.ts";
+export { grantRole, revokeRole } from "./grant-role.ts";
 export { mailSignInLink } from "./link-mail.ts";
 export { createMemberToken, listMemberTokens, revokeMemberToken } from "./member-tokens.ts";
 export {

@@ -1,6 +1,6 @@
 import { DomainError } from "@concord/runtime";
 import type { Unit } from "../context.ts";
-import { ensurePerson, grantRole, systemActor } from "../identity/index.ts";
+import { ensurePerson, grantRole, revokeRole, systemActor } from "../identity/index.ts";
 import type { Level } from "../profile/index.ts";
 import type { Application, ApplicationForm, Member } from "./model.ts";
 import { insertEvent, insertMember, lockMember, nextMemberNumber, saveMember } from "./store-members.ts";
@@ -93,13 +93,20 @@ function factsOf(form: ApplicationForm) {
   };
 }
 
-/** Lets the contact sign in for the membership. */
-export async function inviteContact(unit: Unit, member: Member): Promise<void> {
+/** Lets the contact sign in for the membership, and a contact before it no longer. */
+export async function inviteContact(unit: Unit, member: Member, former?: Member): Promise<void> {
   const itself: Unit = { ...unit, actor: systemActor("membership") };
+  if (former && former.contactEmail !== member.contactEmail) await dismissContact(itself, former);
   const person = await ensurePerson(itself, {
     email: member.contactEmail,
     name: member.contactName,
     locale: member.locale,
   });
   await grantRole(itself, { personId: person.id, role: "member", memberId: member.id });
+}
+
+async function dismissContact(itself: Unit, member: Member): Promise<void> {
+  const { contactEmail: email, contactName: name, locale, id: memberId } = member;
+  const person = await ensurePerson(itself, { email, name, locale });
+  await revokeRole(itself, { personId: person.id, role: "member", memberId });
 }

@@ -2,9 +2,16 @@ import { createHash, createHmac, randomBytes } from "node:crypto";
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
-import type { Tenant, Unit } from "../context.ts";
+import type { Context, Tenant, Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
-import { type Application, applicationDraft, fitsDraft, mergeDrafts, spokenReference } from "./model.ts";
+import {
+  type Application,
+  applicationDraft,
+  fitsDraft,
+  isForsaken,
+  mergeDrafts,
+  spokenReference,
+} from "./model.ts";
 import {
   filesOf,
   findApplicationBySecret,
@@ -60,8 +67,7 @@ export const readOwnApplication = defineQuery({
   name: "membership.read-own-application",
   input: z.object({ secret: resumeSecret }),
   async load(context, input) {
-    const found = await findApplicationBySecret(context.db, secretSha256(input.secret));
-    return known(found);
+    return known(context, await findApplicationBySecret(context.db, secretSha256(input.secret)));
   },
   authorize: (actor) => can(actor, "membership:apply"),
   async run(context, _input, application) {
@@ -71,11 +77,12 @@ export const readOwnApplication = defineQuery({
 
 /** The application, held until the transaction ends, so that a late save cannot undo a submission. */
 export async function lockBySecret(unit: Unit, secret: string): Promise<Application> {
-  return known(await lockApplicationBySecret(unit.tx, secretSha256(secret)));
+  return known(unit, await lockApplicationBySecret(unit.tx, secretSha256(secret)));
 }
 
-function known(application: Application | undefined): Application {
-  if (!application) throw new DomainError("membership.application-not-found", "not-found");
+function known({ clock }: Context, application: Application | undefined): Application {
+  if (!application || isForsaken(application, clock.now()))
+    throw new DomainError("membership.application-not-found", "not-found");
   return application;
 }
 

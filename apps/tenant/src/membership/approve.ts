@@ -10,7 +10,7 @@ import { letterMail } from "./letter-mail.ts";
 import { type Application, type ApplicationForm, applicationForm } from "./model.ts";
 import { recordEvidence } from "./record-commitment.ts";
 import { adoptFiles, filesOf, lockApplication, saveApplication } from "./store-applications.ts";
-import { saveLocations } from "./store-members.ts";
+import { findMember, saveLocations } from "./store-members.ts";
 
 export const applicationId = z.string().startsWith("app_");
 
@@ -27,6 +27,7 @@ export const approveApplication = defineCommand({
     const form = formOf(before);
     const level = unit.tenant.profile.membership.levels.find(({ id }) => id === form.level);
     if (!level) throw new DomainError("membership.level-gone", "conflict", { level: form.level });
+    const former = before.memberId ? await findMember(unit.tx, before.memberId) : undefined;
     const member = before.memberId
       ? await renewMember(unit, before.memberId, before, form, level)
       : await admitMember(unit, before, form, level);
@@ -47,7 +48,7 @@ export const approveApplication = defineCommand({
       officeNote: null,
     };
     await saveApplication(unit.tx, after);
-    await inviteContact(unit, member);
+    await inviteContact(unit, member, former);
     const certificate = await issueMembershipCertificate(unit, { member, level });
     await letterMail(unit, after, form, "approval", { member });
     return {

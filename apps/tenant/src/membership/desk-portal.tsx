@@ -44,7 +44,9 @@ export function deskPortal(): Hono<PortalEnv> {
         employees: typed("employees"),
       }),
     );
-    return done.ok ? backToDesk(c) : showContact(c, { values, errors: done.errors }, done.status);
+    if (!done.ok) return showContact(c, { values, errors: done.errors }, done.status);
+    // Whoever named another contact may have no desk here any more.
+    return goTo(c, "/member");
   });
   app.post("/member/:id{mem_[0-9a-f]+}/listing", async (c) => {
     const { values } = await readForm(c);

@@ -10,7 +10,7 @@ import { locationsOf, lockMember, publishLocations, saveMember } from "./store-m
 const memberId = z.string().startsWith("mem_");
 const { contactName, contactEmail, contactPhone, website, employees } = applicationForm.shape;
 
-/** Changes how a member is reached. A new contact may sign in for it from then on. */
+/** Changes how a member is reached. A new contact may sign in for it from then on, the one before no longer. */
 export const editContact = defineCommand({
   name: "membership.edit-contact",
   input: z.object({ memberId, contactName, contactEmail, contactPhone, website, employees }),
@@ -19,7 +19,7 @@ export const editContact = defineCommand({
   async run(unit, { memberId: _id, ...changes }, before) {
     const after: Member = { ...before, ...changes, website: changes.website ?? null };
     await saveMember(unit.tx, after);
-    if (after.contactEmail !== before.contactEmail) await inviteContact(unit, after);
+    if (after.contactEmail !== before.contactEmail) await inviteContact(unit, after, before);
     return {
       result: after,
       audit: {

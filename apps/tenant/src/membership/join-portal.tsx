@@ -5,6 +5,8 @@ import { Hono } from "hono";
 import type { Context } from "../context.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, errorText, flattened, readForm } from "../portal/forms.ts";
+import { discreetFileName } from "../profile/index.ts";
+import { affidavitPdf } from "./affidavit-pdf.ts";
 import { readOwnApplication, resumeSecret, saveDraft, startApplication } from "./apply.ts";
 import { attachUpload } from "./attach-file.ts";
 import { draftOfStep, removesLocation } from "./join-form.ts";
@@ -27,6 +29,7 @@ export function joinPortal({ clock }: { clock: Clock }): Hono<PortalEnv> {
   // Generous: a whole office may sit behind one address, and applicants come back to a page again and again.
   const starts = rateLimit({ clock, capacity: 60, perSecond: 0.1 });
   const saves = rateLimit({ clock, capacity: 300, perSecond: 1 });
+  const prints = rateLimit({ clock, capacity: 30, perSecond: 0.5 });
   const uploads = rateLimit({ clock, capacity: 60, perSecond: 0.1 });
   app.get("/join", showStart);
   app.post("/join", starts, async (c) => {
@@ -47,6 +50,7 @@ export function joinPortal({ clock }: { clock: Clock }): Hono<PortalEnv> {
     if (!current) return goTo(c, "/join");
     return c.html(<ApplicationStatusPage site={c.get("site")} application={current.application} />);
   });
+  app.get("/join/affidavit.pdf", prints, printAffidavit);
   app.get("/join/:step", async (c) => {
     const step = stepOf(c);
     const current = await openApplicationOf(c);
@@ -75,6 +79,21 @@ async function showStart(c: PortalContext): Promise<Response> {
     />
   );
   return c.html(page);
+}
+
+/** The page for the notary, where the profile's oath is sworn before one. */
+async function printAffidavit(c: PortalContext): Promise<Response> {
+  const context = c.get("context");
+  const { profile } = context.tenant;
+  if (profile.membership.oath.method !== "notary") throw new DomainError("http.not-found", "not-found");
+  const current = await openApplicationOf(c);
+  if (!current) return goTo(c, "/join");
+  const pdf = await affidavitPdf(context, current.application);
+  const name = discreetFileName(profile, current.application.reference, "pdf");
+  c.header("Content-Type", "application/pdf");
+  c.header("Content-Disposition", `attachment; filename="${name}"`);
+  c.header("Cache-Control", "private, no-store");
+  return c.body(new Uint8Array(pdf));
 }
 
 async function takeStep(c: PortalContext, step: JoinStep, current: CurrentApplication): Promise<Response> {

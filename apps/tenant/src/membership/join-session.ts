@@ -1,9 +1,9 @@
 import { getCookie, setCookie } from "hono/cookie";
 import type { PortalContext } from "../portal/environment.ts";
 import { readOwnApplication, resumeSecret } from "./apply.ts";
+import { draftDays } from "./model.ts";
 
 const cookie = "application";
-const days = 30;
 
 /** The secret of the application this browser works on, if it has one. */
 export function applicationSecret(c: PortalContext): string | undefined {
@@ -13,7 +13,13 @@ export function applicationSecret(c: PortalContext): string | undefined {
 
 export function rememberApplication(c: PortalContext, secret: string): void {
   const secure = c.get("context").tenant.origin.startsWith("https:");
-  setCookie(c, cookie, secret, { path: "/", httpOnly: true, sameSite: "Lax", secure, maxAge: days * 86_400 });
+  setCookie(c, cookie, secret, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure,
+    maxAge: draftDays * 86_400,
+  });
 }
 
 /** The application this browser works on, or undefined where it has none (any more). */

@@ -83,6 +83,21 @@ function pickFields(typed: Readonly<Record<string, unknown>>): ApplicationDraft 
   return Object.fromEntries(Object.entries(typed).filter(([key]) => key in applicationForm.shape));
 }
 
+/** A draft that nobody touches for so long is removed. */
+export const draftDays = 30;
+
+/** Whether a draft has been left alone for so long that its link no longer opens it. */
+export function isForsaken(
+  { status, updatedAt }: Pick<Application, "status" | "updatedAt">,
+  now: Date,
+): boolean {
+  return status === "draft" && updatedAt < draftsForsakenBefore(now);
+}
+
+export function draftsForsakenBefore(now: Date): Date {
+  return new Date(now.getTime() - draftDays * 86_400_000);
+}
+
 export type ApplicationStatus = "draft" | "submitted" | "needs-information" | "approved" | "denied";
 export type MemberStatus = "active" | "lapsed" | "revoked" | "held";
 

@@ -154,8 +154,8 @@ test("one reminder when the window opens, a renewal without a gap, and a lapse w
   );
   await approveNext();
   tenant.clock.set("2027-09-10T16:00:00Z");
-  expect(await runMembershipDay(tenant.context())).toEqual({ lapsed: 0, reminded: 2 });
-  expect(await runMembershipDay(tenant.context())).toEqual({ lapsed: 0, reminded: 0 });
+  expect(await runMembershipDay(tenant.context())).toEqual({ lapsed: 0, reminded: 2, removed: 0 });
+  expect(await runMembershipDay(tenant.context())).toEqual({ lapsed: 0, reminded: 0, removed: 0 });
   const member = tenant.visitor();
   await member.signIn(firm.contactEmail);
   expect(member.text).toContain("It is time to renew");

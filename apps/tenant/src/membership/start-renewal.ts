@@ -2,7 +2,7 @@ import { DomainError } from "@concord/runtime";
 import type { Context } from "../context.ts";
 import { resumeSecretOf, startApplication } from "./apply.ts";
 import { readMember } from "./list.ts";
-import type { ApplicationDraft, Member } from "./model.ts";
+import { type ApplicationDraft, isForsaken, type Member } from "./model.ts";
 import { findOpenRenewal } from "./store-applications.ts";
 import type { StoredLocation } from "./store-members.ts";
 import { judgeRenewal } from "./terms.ts";
@@ -16,7 +16,7 @@ export async function startRenewal(context: Context, memberId: string): Promise<
   if (!verdict.allowed)
     throw new DomainError(`membership.renewal-${verdict.reason}`, "conflict", { opensOn: verdict.opensOn });
   const open = await findOpenRenewal(context.db, member.id);
-  if (open) return resumeSecretOf(context.tenant, open.id);
+  if (open && !isForsaken(open, context.clock.now())) return resumeSecretOf(context.tenant, open.id);
   const { secret } = await startApplication(context, { memberId, form: prefilled(member, locations) });
   return secret;
 }

@@ -55,6 +55,8 @@ const membership: Rule[] = [
   open("GET /join/:step", () => "/join/organization"),
   open("POST /join/:step", () => "/join/organization"),
   open("GET /join/status"),
+  // Only where the oath is sworn before a notary; the affidavit's own test prints one.
+  { ...open("GET /join/affidavit.pdf"), reached: [404] },
   open("GET /join/resume/:secret", (world) => `/join/resume/${world.draftSecret}`),
   open("GET /members"),
   open("GET /members.csv"),

@@ -24,7 +24,8 @@ export default {
   "join.submit": "Hand in the application",
 
   "saved.title": "Your application is saved",
-  "saved.lead": "Use this link to go on, on any device, within 30 days.",
+  "saved.lead":
+    "Use this link to go on, on any device. A draft that is not changed for {days} days is removed.",
   "saved.link": "Your link",
   "saved.secret": "Whoever has the link can read and change the application. Keep it to yourself.",
 
@@ -55,6 +56,8 @@ export default {
     "One person whom the office can reach. This person can sign in for your organization later.",
   "field.contactName": "Name",
   "field.contactEmail": "E-mail",
+  "contact.change":
+    "If you change the e-mail address, the new contact can sign in for your organization from then on, and the one before no longer can.",
   "field.contactEmail.hint": "Letters and sign-in links go to this address.",
   "field.contactPhone": "Phone",
   "field.contactPhone.hint": "For example 601-555-0123.",
@@ -92,6 +95,20 @@ export default {
   "field.evidence.hint": "PDF, Word, PNG or JPEG, at most 10 MB.",
   "field.evidence.had": "We have {file}. Choose another file only to replace it.",
   "field.affidavit": "Notarized affidavit",
+  "affidavit.print": "Print the affidavit (PDF)",
+  "affidavit.how":
+    "Save this page first: the affidavit repeats what you saved. Print it, sign it before a notary, and add the signed page here.",
+  "affidavit.title": "Affidavit of {business}",
+  "affidavit.about": "This affidavit belongs to the application with the reference {reference} to {program}.",
+  "affidavit.signature": "Signature",
+  "affidavit.name": "Name in print",
+  "affidavit.position": "Position",
+  "affidavit.notary": "The notary fills in what follows.",
+  "affidavit.state": "State and county",
+  "affidavit.sworn-on": "Sworn and signed before me on",
+  "affidavit.sworn-by": "by",
+  "affidavit.notary-signature": "Signature of the notary, and seal",
+  "affidavit.commission": "My commission ends on",
   "field.affidavit.hint":
     "Scan or photograph the page that the notary signed. PDF, PNG or JPEG, at most 10 MB.",
   "field.listed": "List us in the public directory of members",
@@ -161,7 +178,7 @@ export default {
     "Thank you. The application of {business} is with the office. Its reference is {reference}; give it when you call. You can look at its status with the link below. Keep the link to yourself.",
   "mail.received.link": "See the status",
   "mail.letter.desk": "Open your member’s desk",
-  "mail.letter.status": "Sign in to see your application",
+  "mail.letter.status": "Open your application",
 
   "directory.title": "Members",
   "directory.lead": "Organizations that joined the program and agreed to be listed.",

@@ -28,7 +28,8 @@ export default {
   "join.submit": "Entregar la solicitud",
 
   "saved.title": "Su solicitud está guardada",
-  "saved.lead": "Use este enlace para continuar, en cualquier dispositivo, dentro de 30 días.",
+  "saved.lead":
+    "Use este enlace para continuar, en cualquier dispositivo. Un borrador que no se cambia durante {days} días se elimina.",
   "saved.link": "Su enlace",
   "saved.secret": "Quien tenga el enlace puede leer y cambiar la solicitud. No lo comparta.",
 
@@ -59,6 +60,8 @@ export default {
     "Una persona a quien la oficina pueda contactar. Después, esa persona podrá iniciar sesión por su organización.",
   "field.contactName": "Nombre",
   "field.contactEmail": "Correo electrónico",
+  "contact.change":
+    "Si cambia el correo electrónico, el nuevo contacto podrá entrar en nombre de su organización desde entonces, y el anterior ya no.",
   "field.contactEmail.hint": "Las cartas y los enlaces para entrar llegan a esta dirección.",
   "field.contactPhone": "Teléfono",
   "field.contactPhone.hint": "Por ejemplo, 601-555-0123.",
@@ -96,6 +99,21 @@ export default {
   "field.evidence.hint": "PDF, Word, PNG o JPEG, de 10 MB como máximo.",
   "field.evidence.had": "Tenemos {file}. Elija otro archivo solo para reemplazarlo.",
   "field.affidavit": "Declaración jurada ante notario",
+  "affidavit.print": "Imprimir la declaración jurada (PDF)",
+  "affidavit.how":
+    "Guarde primero esta página: la declaración repite lo que usted guardó. Imprímala, fírmela ante notario y agregue aquí la página firmada.",
+  "affidavit.title": "Declaración jurada de {business}",
+  "affidavit.about":
+    "Esta declaración jurada corresponde a la solicitud con la referencia {reference} para {program}.",
+  "affidavit.signature": "Firma",
+  "affidavit.name": "Nombre en letra de molde",
+  "affidavit.position": "Cargo",
+  "affidavit.notary": "El notario completa lo que sigue.",
+  "affidavit.state": "Estado y condado",
+  "affidavit.sworn-on": "Jurado y firmado ante mí el",
+  "affidavit.sworn-by": "por",
+  "affidavit.notary-signature": "Firma del notario y sello",
+  "affidavit.commission": "Mi nombramiento termina el",
   "field.affidavit.hint":
     "Escanee o fotografíe la página que firmó el notario. PDF, PNG o JPEG, de 10 MB como máximo.",
   "field.listed": "Inclúyannos en el directorio público de miembros",
@@ -164,7 +182,7 @@ export default {
     "Gracias. La solicitud de {business} está en la oficina. Su referencia es {reference}; désela a la oficina cuando llame. Puede ver el estado con el enlace de abajo. No comparta el enlace.",
   "mail.received.link": "Ver el estado",
   "mail.letter.desk": "Abrir su espacio de miembro",
-  "mail.letter.status": "Entrar para ver su solicitud",
+  "mail.letter.status": "Abrir su solicitud",
 
   "directory.title": "Miembros",
   "directory.lead": "Organizaciones que se unieron al programa y aceptaron aparecer en la lista.",

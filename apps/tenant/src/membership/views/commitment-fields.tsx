@@ -1,4 +1,4 @@
-import { CheckboxGroup, DateField, FileField, RadioGroup } from "@concord/ui";
+import { CheckboxGroup, DateField, FileField, localHref, RadioGroup } from "@concord/ui";
 import { assumptionNotice, type Level, textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
 import type { StepProps } from "./join-step.tsx";
@@ -48,22 +48,32 @@ export function CommitmentFields({ site, profile, application, files }: StepProp
           accept=".pdf,.docx,.png,.jpg,.jpeg"
         />
       ))}
-      {oath.method === "notary" && (
-        <FileField
-          name="files.affidavit"
-          label={t("field.affidavit")}
-          hint={
-            had.has("affidavit")
-              ? t("field.evidence.had", { file: had.get("affidavit") ?? "" })
-              : t("field.affidavit.hint")
-          }
-          accept=".pdf,.png,.jpg,.jpeg"
-        />
-      )}
+      {oath.method === "notary" && <AffidavitField site={site} had={had.get("affidavit")} />}
       {shown.map((level) => {
         const note = assumptionNotice(level.basis, site.locale);
         return note && <p class="usa-hint">{note}</p>;
       })}
+    </>
+  );
+}
+
+/** The page for the notary, and the field that takes it back signed. */
+function AffidavitField({ site, had }: Pick<StepProps, "site"> & { had: string | undefined }) {
+  const t = messages.in(site.locale);
+  return (
+    <>
+      <p>
+        {t("affidavit.how")}{" "}
+        <a href={localHref(site, "/join/affidavit.pdf")} download>
+          {t("affidavit.print")}
+        </a>
+      </p>
+      <FileField
+        name="files.affidavit"
+        label={t("field.affidavit")}
+        hint={had === undefined ? t("field.affidavit.hint") : t("field.evidence.had", { file: had })}
+        accept=".pdf,.png,.jpg,.jpeg"
+      />
     </>
   );
 }

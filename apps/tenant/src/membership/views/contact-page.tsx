@@ -38,6 +38,7 @@ export function ContactPage({
   return (
     <MemberPage site={site} title={t("desk.edit-contact")} failed={Object.keys(errors).length > 0}>
       <PageHeading title={t("desk.edit-contact")} over={member.legalName} />
+      <p>{t("contact.change")}</p>
       <Form action={`${desk}/contact`} values={filled} errors={errors}>
         <TextField name="contactName" label={t("field.contactName")} autocomplete="name" required />
         <TextField

@@ -13,7 +13,7 @@ import {
 } from "@concord/ui";
 import { askOffice, assumptionNotice, type Profile, textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
-import type { Application } from "../model.ts";
+import { type Application, draftDays } from "../model.ts";
 import { entityLabel } from "./labels.ts";
 
 /** What joining asks for, before anything is typed. */
@@ -103,7 +103,7 @@ export function JoinSavedPage({ site, resumeUrl }: { site: Site; resumeUrl: stri
   const t = messages.in(site.locale);
   return (
     <Page site={site} title={t("saved.title")}>
-      <PageHeading title={t("saved.title")} lead={t("saved.lead")} />
+      <PageHeading title={t("saved.title")} lead={t("saved.lead", { days: draftDays })} />
       <CopyField id="resume-link" label={t("saved.link")} value={resumeUrl} />
       <p>{t("saved.secret")}</p>
       <ButtonLink href={localHref(site, "/join/organization")}>{t("join.go-on")}</ButtonLink>

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { tenantHarness } from "../../test/harness.ts";
+import { readPdfText } from "../../test/pdf-text.ts";
+
+let sworn: Awaited<ReturnType<typeof tenantHarness>>;
+
+beforeAll(async () => {
+  sworn = await tenantHarness({ profile: "tx" });
+});
+afterAll(() => sworn.close());
+
+test("the affidavit for the notary holds what the draft says and the oath, in either language", async () => {
+  for (const [prefix, title, oath, language] of [
+    ["", "Affidavit of Lone Star Lodging LLC", "I swear before a notary", "en"],
+    ["/es", "Declaración jurada de Lone Star Lodging LLC", "Juro ante notario", "es"],
+  ] as const) {
+    const visitor = sworn.visitor();
+    await visitor.open(`${prefix}/join`);
+    await visitor.submit(`${prefix}/join`);
+    await visitor.submit(`${prefix}/join/organization`, {
+      legalName: "Lone Star Lodging LLC",
+      entityType: "for-profit",
+      sector: "72",
+      employees: "40",
+    });
+    await visitor.open(`${prefix}/join/locations`);
+    await visitor.submit(`${prefix}/join/locations`, { "locations.0.street": "7 Hidden Lane", go: "later" });
+    await visitor.open(`${prefix}/join/commitments`);
+    await visitor.submit(`${prefix}/join/commitments`, { level: "partner", commitments: ["zero-tolerance"] });
+    await visitor.open(`${prefix}/join/commitments`);
+    expect(visitor.seen.html).toContain(`href="${prefix}/join/affidavit.pdf"`);
+    await visitor.open(`${prefix}/join/affidavit.pdf`);
+    expect(visitor.seen.headers.get("content-disposition")).toContain("bluebonnet-learning");
+    const printed = await readPdfText(visitor.seen.bytes);
+    expect(printed.language).toBe(language);
+    for (const words of [title, oath]) expect(printed.text).toContain(words);
+    expect(printed.text).not.toContain("Hidden Lane");
+  }
+});
+
+test("whoever has no open application is sent to the start", async () => {
+  const visitor = sworn.visitor();
+  await visitor.open("/join/affidavit.pdf");
+  expect(visitor.seen.path).toBe("/join");
+});

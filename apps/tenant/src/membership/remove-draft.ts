@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineCommand } from "../command.ts";
+import { isForsaken } from "./model.ts";
+import { lockApplication } from "./store-applications.ts";
+import { deleteDraft } from "./store-drafts.ts";
+
+/** Removes a draft that nobody touched for long, with what it says of its files. */
+export const removeForsakenDraft = defineCommand({
+  name: "membership.remove-draft",
+  input: z.object({ applicationId: z.string().startsWith("app_") }),
+  load: (unit, input) => lockApplication(unit.tx, input.applicationId),
+  authorize: (actor) => actor.kind === "system",
+  async run(unit, _input, draft) {
+    // Somebody may have come back to it since it was listed.
+    if (!draft || !isForsaken(draft, unit.clock.now())) return { result: false, audit: [] };
+    await deleteDraft(unit.tx, draft.id);
+    return {
+      result: true,
+      audit: {
+        action: "membership.draft-removed",
+        subject: { kind: "application", id: draft.id },
+        before: { reference: draft.reference, updatedAt: draft.updatedAt.toISOString() },
+      },
+    };
+  },
+});
