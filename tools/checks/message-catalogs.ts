@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import type { Check } from "./check.ts";
 import { listFiles } from "./files.ts";
+import { unusedMessages } from "./unused-messages.ts";
 
 /** Every folder of messages has these; a language beyond them must be complete where it stands. */
 const required = ["en", "es"];
@@ -15,7 +16,11 @@ export const messageCatalogs: Check = {
   async run(root) {
     const english = listFiles(root).filter((path) => path.endsWith("/messages/en.ts"));
     const faults = await Promise.all(english.map((path) => faultsOfFolder(root, dirname(path))));
-    return { faults: faults.flat() };
+    const keys = english.map(async (path) => {
+      const folder = dirname(path);
+      return [folder, Object.keys(await read(root, folder, "en"))] as const;
+    });
+    return { faults: [...faults.flat(), ...(await unusedMessages(root, new Map(await Promise.all(keys))))] };
   },
 };
 

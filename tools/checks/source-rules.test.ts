@@ -49,12 +49,13 @@ test("a state's code stands only in profiles, tests and trial data", async () =>
   ]);
 });
 
-test("a catalog is complete, readable and takes the same values in each language", async () => {
+test("a catalog is complete, readable, takes the same values in each language and holds nothing unused", async () => {
   const { faults } = await messageCatalogs.run(checkout("messages"));
   const membership = "apps/tenant/src/membership/messages";
   expect(faults.toSorted()).toEqual([
     "apps/tenant/src/audit/messages/es.ts is missing.",
     `${membership}/en.ts has a message that cannot be read, "broken".`,
+    `${membership}/en.ts says "count", which nothing uses.`,
     `${membership}/es.ts has "extra", which English does not.`,
     `${membership}/es.ts lacks "only".`,
     `${membership}/es.ts leaves "broken" empty.`,

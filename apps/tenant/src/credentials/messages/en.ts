@@ -55,10 +55,8 @@ export default {
   "fact.years": "{years, plural, one {# year} other {# years}}",
   "fact.credit": "Continuing education",
   "fact.no-credit": "This certificate gives no continuing-education credit.",
-  "fact.issued-on": "Issued on",
 
   "certificate.pdf": "Download the certificate (PDF)",
-  "certificate.badge": "Download the digital badge",
   "credentials.code-not-found": "No certificate has this code.",
   "credentials.not-found": "There is no such certificate.",
   "credentials.not-valid": "This certificate is not valid now. Please ask the office.",

@@ -57,10 +57,8 @@ export default {
   "fact.years": "{years, plural, one {# año} other {# años}}",
   "fact.credit": "Educación continua",
   "fact.no-credit": "Este certificado no otorga créditos de educación continua.",
-  "fact.issued-on": "Emitido el",
 
   "certificate.pdf": "Descargar el certificado (PDF)",
-  "certificate.badge": "Descargar la insignia digital",
   "credentials.code-not-found": "Ningún certificado tiene este código.",
   "credentials.not-found": "No existe ese certificado.",
   "credentials.not-valid": "Este certificado no es válido ahora. Pregunte a la oficina.",

@@ -6,8 +6,6 @@ export default {
   "sign-in.submit": "E-mail me a sign-in link",
   "sign-in.notice":
     "This system is for the program’s work. Use is recorded, and misuse may be punished under law.",
-  "sign-in.trial": "This is a demonstration. These made-up people can sign in:",
-  "sign-in.trial-use": "Sign in as {name}",
 
   "sent.title": "Look in your e-mail",
   "sent.body":
@@ -62,7 +60,6 @@ export default {
   "tokens.made": "Copy the token now. It is shown only this once.",
   "tokens.expires": "Expires",
   "tokens.status": "Status",
-  "tokens.live": "Live",
   "tokens.expired": "Expired",
   "tokens.revoked": "Revoked",
   "tokens.revoke": "Revoke",

@@ -9,8 +9,6 @@ export default {
   "sign-in.submit": "Enviarme un enlace para entrar",
   "sign-in.notice":
     "Este sistema es para el trabajo del programa. Su uso queda registrado y el mal uso puede ser sancionado por la ley.",
-  "sign-in.trial": "Esto es una demostración. Estas personas ficticias pueden iniciar sesión:",
-  "sign-in.trial-use": "Entrar como {name}",
 
   "sent.title": "Revise su correo",
   "sent.body":
@@ -67,7 +65,6 @@ export default {
   "tokens.made": "Copie el token ahora. Se muestra solo esta vez.",
   "tokens.expires": "Vence",
   "tokens.status": "Estado",
-  "tokens.live": "Vigente",
   "tokens.expired": "Vencido",
   "tokens.revoked": "Revocado",
   "tokens.revoke": "Revocar",

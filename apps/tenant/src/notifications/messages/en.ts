@@ -11,6 +11,4 @@ export default {
   "mailbox.empty-body":
     "Messages appear here when somebody asks for a sign-in link, hands in an application or gets a letter.",
   "mailbox.older": "Older messages",
-  "mailbox.back": "Back to the mailbox",
-  "mailbox.from": "From",
 } as const;

@@ -14,6 +14,4 @@ export default {
   "mailbox.empty-body":
     "Aquí aparecen mensajes cuando alguien pide un enlace para entrar, entrega una solicitud o recibe una carta.",
   "mailbox.older": "Mensajes anteriores",
-  "mailbox.back": "Volver al buzón",
-  "mailbox.from": "De",
 } satisfies Catalog<keyof typeof en>;
