@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { press, send } from "./form.ts";
 import type { madeUpFirm } from "./made-up.ts";
 import type { Walker } from "./walker.ts";
@@ -11,8 +12,15 @@ export async function becomeMember(
   code: string,
   firm: ReturnType<typeof madeUpFirm>,
 ): Promise<void> {
-  const { page } = applicant;
   await applicant.open(code, "/join");
+  await handIn(applicant.page, firm);
+  await officer.open(code, `/office/applications?q=${encodeURIComponent(firm.name)}`);
+  await press(officer.page, `main a:has-text("${firm.name}")`);
+  await press(officer.page, "form#approve button");
+}
+
+/** All pages of the application, from the first one on. */
+export async function handIn(page: Page, firm: ReturnType<typeof madeUpFirm>): Promise<void> {
   await send(page);
   await send(page, { legalName: firm.name, entityType: "for-profit", sector: "72", employees: "31" });
   await send(page, {
@@ -27,7 +35,4 @@ export async function becomeMember(
   const commitments = ["adopt-policy", "train-staff", "name-contact", "post-hotline"];
   await send(page, { level: "member", commitments, "files.adopt-policy": policy });
   await send(page, { listed: true, publicRecordRead: true, signature: firm.contact });
-  await officer.open(code, `/office/applications?q=${encodeURIComponent(firm.name)}`);
-  await press(officer.page, `main a:has-text("${firm.name}")`);
-  await press(officer.page, "form#approve button");
 }

@@ -9,7 +9,7 @@ import { createNetwork, type Network } from "../src/network.ts";
 import { readNetworkFile } from "../src/network-file.ts";
 import { freePort, isAlive, until } from "./tenant-program.ts";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 const file = readNetworkFile();
 const { host } = file.tour;
