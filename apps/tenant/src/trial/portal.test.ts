@@ -60,7 +60,7 @@ test("says what commands did after a row, and no value", async () => {
   expect((await activity(`?after=${after.head}`)).entries).toEqual([]);
 });
 
-test("notes a letter that was opened, by its kind", async () => {
+test("notes a letter that was opened, by its kind and by whom it is about", async () => {
   const { notesHead = 0 } = await activity("");
   const mail = {
     to: "a@firm.example",
@@ -68,6 +68,7 @@ test("notes a letter that was opened, by its kind", async () => {
     kind: "membership.approval",
     subject: "S",
     paragraphs: ["P"],
+    about: { kind: "member", id: "mem_1" },
   };
   const context = trial.context();
   const id = await trial.tenant.database.transaction((tx) => queueMail({ ...context, db: tx, tx }, mail));
@@ -75,7 +76,7 @@ test("notes a letter that was opened, by its kind", async () => {
   await trial.visitor().open("/mailbox/mai_0000");
   const { notes } = await activity(`?notes=${notesHead}`);
   expect(notes).toMatchObject([
-    { action: "notifications.opened", subjectKind: "membership.approval", subjectId: id },
+    { action: "notifications.opened", subjectKind: "membership.approval", subjectId: id, about: "mem_1" },
   ]);
 });
 
