@@ -14,7 +14,6 @@ import {
   standingView,
 } from "./contract.ts";
 import { endApproval } from "./end-approval.ts";
-import type { StoredApproval } from "./store.ts";
 
 const ofBoard = z.object({ boardId: z.string() });
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ "application/json": { schema } });
@@ -94,7 +93,7 @@ export function officeRoutes(api: OpenAPIHono<ApiEnv>): void {
 }
 
 /** An approval without its letter and the office's own words on it. */
-export function publicApproval(stored: StoredApproval) {
+export function publicApproval(stored: Awaited<ReturnType<typeof recordApproval>>) {
   const { letter: _letter, endReason: _reason, recordedAt: _at, ...approval } = stored;
   return approval;
 }

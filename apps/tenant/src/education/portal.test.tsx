@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { tenantHarness } from "../../test/harness.ts";
 import { sampleTraining } from "../../test/sample-training.ts";
 import type { Visitor } from "../../test/visitor.ts";
-import { createTraining, publishLocally } from "../trainings/index.ts";
+import { answerQuiz, createTraining, enroll, finishLesson, publishLocally } from "../trainings/index.ts";
+import { recordApproval } from "./index.ts";
 
 let tenant: Awaited<ReturnType<typeof tenantHarness>>;
 let office: Visitor;
@@ -97,6 +98,55 @@ test("from the board's letter to the learner's answer, certificate and the board
   expect(office.text).toContain("Nothing to report");
   await nurse.open("/learn/licenses");
   expect(nurse.text).toContain("In a roster to the board");
+});
+
+test("what was finished under somebody's address waits for their word, on their pages in both languages", async () => {
+  const anybody = tenant.context();
+  const officer = tenant.context(await tenant.officer("olive@office.example"));
+  const approval = {
+    ...{ boardId: "dental", activityId: trainingId, mode: "self-paced" as const, locale: "en" },
+    ...{ contactHours: 1, approvalNumber: "D-9", approvedOn: "2026-10-01", citation: "Rule 41" },
+  };
+  const { id } = await recordApproval(officer, approval);
+  const { enrollment, key = "" } = await enroll(anybody, {
+    ...{ trainingId, locale: "en", name: "Somebody", email: "dora@example.org" },
+  });
+  const who = { enrollmentId: enrollment.id, key };
+  for (const lessonId of ["one", "two"]) await finishLesson(anybody, { ...who, lessonId });
+  await answerQuiz(anybody, { ...who, answers: { q1: ["hotline"] } });
+
+  const dora = tenant.visitor();
+  await dora.signIn("dora@example.org", "/learn/licenses");
+  expect(dora.text).toContain("Finished under your e-mail address");
+  expect(dora.text).toContain("No license in your list counts it");
+  await dora.submit("/learn/licenses", { profession: "dental/dentist", number: "D-100" });
+  await dora.open("/learn");
+  expect(dora.text).toContain("can give your license credit");
+  await dora.open("/es/learn/licenses");
+  expect(dora.text).toContain("Fui yo: deseo el crédito");
+  const claim = /\/learn\/licenses\/claims\/cmp_[0-9a-f]+/.exec(dora.seen.html)?.[0] ?? "";
+  await dora.submit(`/es${claim}`);
+  expect(dora.text).not.toContain("Terminado con su correo electrónico");
+  await dora.open("/learn");
+  expect(dora.text).toContain("1 hour, Mississippi State Board of Dental Examiners");
+
+  // The letter said something else: the office ends what it recorded, and the credit goes with it.
+  await office.open("/office/boards/dental");
+  expect(office.text).toContain("Rule 41");
+  const end = `/office/boards/dental/approvals/${id}/end`;
+  await office.open(end);
+  await office.submit(end, { endsOn: "2026-09-01", reason: "" });
+  expect(office.seen.status).toBe(422);
+  expect(office.seen.html).toContain("2026-09-01");
+  await office.submit(end, { endsOn: "2026-09-01", reason: "Two hours" });
+  expect(office.text).toContain("It cannot end before it began");
+  await office.submit(end, { endsOn: "2026-10-01", reason: "The letter says two hours." });
+  expect(office.text).toContain("Ended on October 1, 2026");
+  expect(office.text).toContain("The letter says two hours.");
+  await dora.open("/learn/licenses");
+  expect(dora.text).toContain("Finished under your e-mail address");
+  await office.open(end.replace("dental", "pharmacy"));
+  expect(office.seen.status).toBe(404);
 });
 
 test("where things stand with a board is noted and kept", async () => {
