@@ -1,5 +1,6 @@
 import { isBody, limits, type RegistryMember, sha256, trustExpired } from "@concord/federation";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { markPresent } from "./blob-rows.ts";
 import type { PeerContext } from "./context.ts";
 import { deliver } from "./deliver.ts";
 import { lockFeed } from "./feed-store.ts";
@@ -27,8 +28,7 @@ export async function fetchBlobs(
   }
   for (const blob of await missingBlobs(context, feed)) {
     const here = (await context.blobs.has(blob.sha256)) || (await streamBlob(context, sources, blob));
-    if (here)
-      await context.database.db.update(blobs).set({ present: true }).where(eq(blobs.sha256, blob.sha256));
+    if (here) await markPresent(context, context.database.db, blob.sha256);
     step[here ? "fetched" : "missing"] += 1;
   }
   if (step.fetched > 0) await offerComplete(context, feed);
@@ -60,18 +60,18 @@ async function missingBodies({ database }: PeerContext, feed: string) {
   return rows.flatMap(({ payload }) => (payload && "body" in payload ? [payload.body] : []));
 }
 
+/** Each with the size that this feed's own entry names: what another member says of the same hash binds nobody. */
 export async function missingBlobs({ database }: Pick<PeerContext, "database">, feed: string) {
-  return await database.db
-    .selectDistinct({ sha256: blobs.sha256, size: blobs.size })
-    .from(revisionBlobs)
-    .innerJoin(blobs, eq(blobs.sha256, revisionBlobs.sha256))
-    .innerJoin(items, eq(items.item, revisionBlobs.item))
-    .where(
-      and(
-        ...[eq(revisionBlobs.feed, feed), eq(items.status, "live")],
-        ...[eq(blobs.present, false), eq(blobs.wanted, true)],
-      ),
-    );
+  const rows = await database.db.execute<{ sha256: string; size: string }>(sql`
+    select distinct r.sha256, named ->> 'size' as size
+    from ${revisionBlobs} r
+    join ${blobs} b on b.sha256 = r.sha256 and not b.present and b.wanted
+    join ${items} i on i.item = r.item and i.status = 'live'
+    join ${entries} e on e.item = r.item and e.revision = r.revision and e.verdict = 'applied'
+      and e.op in ('publish', 'revise')
+    cross join jsonb_array_elements(e.payload -> 'blobs') named
+    where r.feed = ${feed} and named ->> 'sha256' = r.sha256`);
+  return [...rows].map(({ sha256: hash, size }) => ({ sha256: hash, size: Number(size) }));
 }
 
 async function fetchBody(

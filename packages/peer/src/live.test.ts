@@ -22,12 +22,12 @@ test("a hint alone brings a publication, while another peer hangs", async () => 
   await al.peer.start();
   net.clock.advance(minute);
   const heardOf = async () => (await al.peer.status()).find((one) => one.code === "us-ms")?.lastHeardAt;
-  await expect.poll(heardOf, { timeout: 10_000 }).toBeDefined();
+  await expect.poll(heardOf, { timeout: 20_000 }).toBeDefined();
   const { item } = await ms.publish({ ...training, op: "publish", body: { title: "now" } });
   // Long enough for a hint, which is heeded once a second, and much too short for a poll.
   net.clock.advance(2_000);
   const eventsOf = async () => (await al.peer.events()).map((event) => event.item);
-  await expect.poll(eventsOf, { timeout: 10_000 }).toEqual([item]);
+  await expect.poll(eventsOf, { timeout: 20_000 }).toEqual([item]);
   expect(al.heard.map((change) => change.item)).toEqual([item]);
 });
 
@@ -39,10 +39,10 @@ test("without any hint, polling finds it", async () => {
   );
   await al.peer.start();
   net.clock.advance(10_000);
-  await expect.poll(async () => (await al.peer.status())[0]?.lastHeardAt, { timeout: 5_000 }).toBeDefined();
+  await expect.poll(async () => (await al.peer.status())[0]?.lastHeardAt, { timeout: 20_000 }).toBeDefined();
   await ms.publish({ ...training, op: "publish", body: {} });
   net.clock.advance(6 * minute);
-  await expect.poll(() => al.heard.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => al.heard.length, { timeout: 20_000 }).toBe(1);
 });
 
 test("a peer that is gone is asked ever more seldom, and any contact from it ends that", async () => {
@@ -57,7 +57,7 @@ test("a peer that is gone is asked ever more seldom, and any contact from it end
   expect(await nextIn()).toBe(6 * 3600);
   net.down.delete("us-ms");
   await ms.publish({ ...training, op: "publish", body: {} });
-  await expect.poll(nextIn).toBeLessThan(2);
+  await expect.poll(nextIn, { timeout: 20_000 }).toBeLessThan(2);
 });
 
 test("a member that joins later is learned from the registry that a checkpoint names", async () => {

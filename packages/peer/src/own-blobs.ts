@@ -1,10 +1,9 @@
 import type { Tx } from "@concord/database";
 import type { Entry } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
-import { inArray } from "drizzle-orm";
 import { saveBlobs } from "./apply-entries.ts";
+import { markPresent } from "./blob-rows.ts";
 import type { PeerContext } from "./context.ts";
-import { blobs } from "./tables.ts";
 
 /** Copies files of our own among the peer's, from where the application keeps them. */
 export async function copyIn(
@@ -26,6 +25,5 @@ export async function keepOwnBlobs(context: PeerContext, tx: Tx, entry: Entry): 
   await saveBlobs(tx, context.code, [entry]);
   // A sweep may have taken a file until its row was held just now.
   await copyIn(context, files);
-  const hashes = files.map((file) => file.sha256);
-  await tx.update(blobs).set({ present: true }).where(inArray(blobs.sha256, hashes));
+  for (const { sha256 } of files) await markPresent(context, tx, sha256);
 }

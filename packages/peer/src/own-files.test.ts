@@ -11,7 +11,7 @@ let sha256: string;
 let named: { sha256: string; size: number; type: string; role: string };
 
 beforeEach(async () => {
-  net = await testNetwork(["us-ms", "us-al"]);
+  net = await testNetwork(["us-ms", "us-al", "us-ga"]);
   ms = await net.join("us-ms");
   al = await net.join("us-al");
   // Private in Alabama: an upload, a letter, a picture not yet published.
@@ -69,4 +69,22 @@ test("what is published must be among our files", async () => {
   const unknown = { ...named, sha256: "0".repeat(64) };
   const publishing = ms.publish({ ...training, op: "publish", body: {}, blobs: [unknown] });
   await expect(publishing).rejects.toMatchObject({ code: "federation.blob-missing" });
+});
+
+test("a false size that one member names keeps nobody else's file from coming", async () => {
+  await ms.own.put(ours);
+  const lie = { ...named, size: 1 };
+  const { item } = await ms.publish({ ...training, op: "publish", body: {}, blobs: [lie] });
+  expect((await al.peer.syncNow("us-ms"))[0]).toMatchObject({ published: 1, blobsMissing: 1 });
+  const ga = await net.join("us-ga");
+  await ga.own.put(ours);
+  const honest = await ga.publish({ ...training, op: "publish", body: {}, blobs: [named] });
+  expect((await al.peer.syncNow("us-ga"))[0]).toMatchObject({ blobsFetched: 1, blobsMissing: 0 });
+  expect(await al.peer.item(honest.item)).toMatchObject({ complete: true });
+  const served = await askAlabama(sha256);
+  expect(served.headers.get("content-length")).toBe("2000");
+  expect(Buffer.from(await served.arrayBuffer())).toEqual(ours);
+  await ms.publish({ ...training, op: "erase", item, reason: "a lie" });
+  await al.peer.syncNow("us-ms");
+  expect(await al.peer.item(honest.item)).toMatchObject({ complete: true });
 });

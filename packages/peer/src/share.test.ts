@@ -70,7 +70,9 @@ test("a revision follows, and the old body can still be read for a diff", async 
 
 test("the origin learns from a receipt how far the other has applied its feed", async () => {
   await expect
-    .poll(async () => (await ms.peer.status()).find((one) => one.code === "us-al")?.appliedOurs?.through)
+    .poll(async () => (await ms.peer.status()).find((one) => one.code === "us-al")?.appliedOurs?.through, {
+      timeout: 20_000,
+    })
     .toBe(2);
 });
 
@@ -103,7 +105,7 @@ test("a recall hides everywhere and an erase leaves no bytes, at the origin and 
   expect(await al.peer.item(item)).toMatchObject({ status: "recalled", reason: "wrong number" });
   expect(await al.peer.items({ feed: "us-ms" })).toEqual([]);
   expect(await al.peer.revisionBody(second.item, 1)).toBeUndefined();
-  await expect.poll(() => al.blobs.has(blob.sha256)).toBe(false);
+  await expect.poll(() => al.blobs.has(blob.sha256), { timeout: 20_000 }).toBe(false);
   const rows = await al.database.sql`select json from peer.bodies where json like '%A name%'`;
   expect(rows).toHaveLength(0);
   expect(al.heard.slice(-2).map((change) => change.op)).toEqual(["recall", "erase"]);

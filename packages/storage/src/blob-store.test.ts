@@ -66,6 +66,7 @@ describe.each(["folder", "S3"])("a blob store on %s", (kind) => {
     expect(stored).toEqual({ sha256: nameOf(bytes), size: 300_001 });
     expect(await store().put(bytes)).toEqual(stored);
     expect(await store().has(stored.sha256)).toBe(true);
+    expect(await store().size(stored.sha256)).toBe(300_001);
     expect(Buffer.compare(Buffer.from((await store().read(stored.sha256)) ?? []), bytes)).toBe(0);
     const whole = await store().open(stored.sha256);
     expect(whole?.size).toBe(300_001);
@@ -101,6 +102,7 @@ describe.each(["folder", "S3"])("a blob store on %s", (kind) => {
     await store().delete(sha256);
     for (const name of [sha256, nameOf(randomBytes(8)), "../../etc/passwd", sha256.toUpperCase()]) {
       expect(await store().has(name)).toBe(false);
+      expect(await store().size(name)).toBeUndefined();
       expect(await store().open(name)).toBeUndefined();
       expect(await store().read(name)).toBeUndefined();
     }

@@ -6,6 +6,8 @@ export interface BlobStore {
   open(sha256: string, range?: ByteRange): Promise<OpenBlob | undefined>;
   read(sha256: string): Promise<Uint8Array | undefined>;
   has(sha256: string): Promise<boolean>;
+  /** In bytes; undefined where there are none. */
+  size(sha256: string): Promise<number | undefined>;
   delete(sha256: string): Promise<void>;
   /** A store of its own beside this one, in a place named by lower-case letters: neither sees what the other keeps. */
   within(space: string): BlobStore;

@@ -47,6 +47,7 @@ function storeIn(folder: string, aside: string): BlobStore {
       if ((await sizeOf(sha256, pathOf)) === undefined) return undefined;
       return new Uint8Array(await readFile(pathOf(sha256)));
     },
+    size: (sha256) => sizeOf(sha256, pathOf),
     has: async (sha256) => (await sizeOf(sha256, pathOf)) !== undefined,
     async delete(sha256) {
       if (isBlobName(sha256)) await rm(pathOf(sha256), { force: true });

@@ -64,6 +64,7 @@ function storeIn(client: S3Client, Bucket: string, prefix: string): BlobStore {
       return { size: total, stream: found.Body.transformToWebStream() };
     },
     read: async (sha256) => (await get(sha256))?.Body?.transformToByteArray(),
+    size: async (sha256) => (await head(sha256))?.ContentLength,
     has: async (sha256) => (await head(sha256)) !== undefined,
     async delete(sha256) {
       if (isBlobName(sha256)) await client.send(new DeleteObjectCommand(at(sha256)));

@@ -41,7 +41,12 @@ async function bodyInUse({ database }: PeerContext, sha256: string): Promise<str
     .from(bodies)
     .innerJoin(entries, eq(entries.bodySha256, bodies.sha256))
     .innerJoin(items, eq(items.item, entries.item))
-    .where(and(eq(bodies.sha256, sha256), inArray(items.status, ["live", "withdrawn"])))
+    .where(
+      and(
+        ...[eq(bodies.sha256, sha256), eq(entries.verdict, "applied")],
+        inArray(items.status, ["live", "withdrawn"]),
+      ),
+    )
     .limit(1);
   return row?.json;
 }
