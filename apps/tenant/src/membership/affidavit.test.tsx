@@ -43,3 +43,19 @@ test("whoever has no open application is sent to the start", async () => {
   await visitor.open("/join/affidavit.pdf");
   expect(visitor.seen.path).toBe("/join");
 });
+
+test("the page of commitments says what the level's own rule asks of a campaign", async () => {
+  const visitor = sworn.visitor();
+  await visitor.open("/join");
+  await visitor.submit("/join");
+  await visitor.open("/join/commitments");
+  const saved = async (level: string) => {
+    await visitor.submit("/join/commitments", { level, go: "later" });
+    await visitor.open("/join/commitments");
+    return visitor.text;
+  };
+  expect(await saved("partner")).toContain("asks for a campaign in the last 12 months before you apply");
+  const later = await saved("associate");
+  expect(later).toContain("If not, leave this empty");
+  expect(later).not.toContain("before you apply");
+});

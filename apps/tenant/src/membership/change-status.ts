@@ -9,7 +9,7 @@ import type { Member, MemberStatus } from "./model.ts";
 import { insertEvent, locationsOf, lockMember, saveMember } from "./store-members.ts";
 import { todayOf } from "./today.ts";
 
-export const memberId = z.string().startsWith("mem_");
+const memberId = z.string().startsWith("mem_");
 const note = z.string().trim().max(4_000, "field.too-big");
 const neededNote = note.min(1, "field.required");
 const grounds = neededNote;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { MembershipRules } from "../profile/index.ts";
 
 /** A PDF, a picture or a Word document. */
-export const mediaTypes = [
+const mediaTypes = [
   "application/pdf",
   "image/png",
   "image/jpeg",

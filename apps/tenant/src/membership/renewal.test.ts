@@ -54,3 +54,16 @@ test("a renewal that was never handed in by the last day is too late", async () 
     code: "membership.renewal-too-late",
   });
 });
+
+test("a renewal that names another contact ends what the one before could do", async () => {
+  const { memberId, email } = await joinedMember(tenant, "Handed Over Ltd", "first@handed.example");
+  expect((await tenant.person(email)).memberIds).toContain(memberId);
+  tenant.clock.advance(330 * 86_400_000);
+  const secret = await filledRenewal(memberId);
+  const contactEmail = "second@handed.example";
+  await saveDraft(tenant.context(), { secret, form: { contactEmail } });
+  const { id: applicationId } = await submitApplication(tenant.context(), { secret });
+  await approveApplication(tenant.context(), { applicationId });
+  expect((await tenant.person(email)).memberIds).not.toContain(memberId);
+  expect((await tenant.person(contactEmail)).memberIds).toContain(memberId);
+});

@@ -113,7 +113,6 @@ const standing: Rule[] = [
     "GET /api/v1/certificates/:code/pdf",
     "credentials:read",
     (world) => `/api/v1/certificates/${world.member.certificateCode}/pdf`,
-    // A member's own system prints what its desk prints.
     { allow: ["credentials:read", "membership:read"] },
   ),
 ];
