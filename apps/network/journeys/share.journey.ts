@@ -144,7 +144,7 @@ test("with Mississippi killed and its folder deleted, a learner in Alabama finis
     const image = page.locator("main img");
     await image.scrollIntoViewIfNeeded();
     const seen = () => page.evaluate<number>("document.querySelector('main img').naturalWidth");
-    await expect.poll(seen).toBe(width);
+    await expect.poll(seen, { timeout: 20_000 }).toBe(width);
     const [source = ""] = await hrefs(image, "src");
     const bytes = new Uint8Array(await (await network.fetch(source)).arrayBuffer());
     expect(createHash("sha256").update(bytes).digest("hex")).toBe(picture);

@@ -1,19 +1,7 @@
 import { expect, test } from "vitest";
 import { readPdf } from "../test/read-pdf.ts";
-import { sampleLetterhead } from "../test/sample-letterhead.ts";
+import { sampleCertificate as certificate } from "../test/sample-documents.ts";
 import { membershipCertificatePdf } from "./index.ts";
-
-const certificate = {
-  ...sampleLetterhead,
-  member: "Pass Harbor Motel, LLC",
-  level: "Partner",
-  validFrom: "2026-03-04",
-  validUntil: "2029-03-03",
-  certificateNumber: "MW-2026-00418",
-  verificationCode: "7KQ4-M2XD-9H",
-  verificationUrl: "https://mw.example.test/verify/7KQ4M2XD9H",
-  signatory: { name: "Alex Officeholder", title: "Secretary of State" },
-};
 
 test("it prints every fact on one landscape letter page, tagged, titled and in English", async () => {
   const pdf = await readPdf(await membershipCertificatePdf(certificate));

@@ -13,6 +13,11 @@ export interface ReadPdf {
   readonly title: string | undefined;
   readonly language: string | null;
   readonly xmp: string;
+  /** Whether the catalog says that the document is tagged, and that a viewer shows its title. */
+  readonly tagged: boolean;
+  readonly titleShown: boolean;
+  /** Text that is neither in the structure tree nor marked as an artifact. */
+  readonly untagged: readonly string[];
   readonly pages: readonly { width: number; height: number; runs: readonly Run[]; roles: readonly Role[] }[];
 }
 
@@ -27,10 +32,13 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const document = await loading.promise;
   const { info, metadata } = await document.getMetadata();
   const pages = [];
+  const untagged: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
-    const content = await page.getTextContent();
+    const content = await page.getTextContent({ includeMarkedContent: true });
+    const tree = await page.getStructTree();
+    untagged.push(...textOutside(content.items, new Set(leavesOf(tree))));
     const runs = content.items.flatMap((item): Run[] =>
       "str" in item
         ? [
@@ -43,8 +51,10 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
           ]
         : [],
     );
-    pages.push({ width: width / 72, height: height / 72, runs, roles: rolesOf(await page.getStructTree()) });
+    pages.push({ width: width / 72, height: height / 72, runs, roles: rolesOf(tree) });
   }
+  const marks = await document.getMarkInfo();
+  const preferences = await document.getViewerPreferences();
   await loading.destroy();
   const text = pages.flatMap((page) => page.runs.map((run) => run.text || " ")).join("");
   return {
@@ -52,6 +62,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     title: "Title" in info ? String(info.Title) : undefined,
     language: "Language" in info ? String(info.Language) : null,
     xmp: metadata?.getRaw() ?? "",
+    ...{ tagged: isSet(marks, "Marked"), titleShown: isSet(preferences, "DisplayDocTitle"), untagged },
     pages,
   };
 }
@@ -62,4 +73,32 @@ function rolesOf(node: unknown): Role[] {
   const children = "children" in node && Array.isArray(node.children) ? node.children : [];
   const alt = "alt" in node ? String(node.alt) : undefined;
   return [{ role: String(node.role), alt }, ...children.flatMap(rolesOf)];
+}
+
+/** pdf.js gives the catalog's dictionaries as maps. */
+function isSet(dictionary: unknown, name: string): boolean {
+  return dictionary instanceof Map && dictionary.get(name) === true;
+}
+
+/** Ids of the marked content that the structure tree holds. */
+function leavesOf(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  if ("type" in node && node.type === "content" && "id" in node) return [String(node.id)];
+  return "children" in node && Array.isArray(node.children) ? node.children.flatMap(leavesOf) : [];
+}
+
+type Content = Awaited<
+  ReturnType<
+    Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>["promise"]>["getPage"]>>["getTextContent"]
+  >
+>;
+
+function textOutside(items: Content["items"], inTree: ReadonlySet<string>): string[] {
+  const open: boolean[] = [];
+  return items.flatMap((item) => {
+    if ("str" in item) return item.str.trim() === "" || open.includes(true) ? [] : [item.str];
+    if (item.type === "endMarkedContent") open.pop();
+    else open.push(item.tag === "Artifact" || inTree.has(String(item.id)));
+    return [];
+  });
 }

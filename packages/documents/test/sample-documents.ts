@@ -1,4 +1,6 @@
 import type { CompletionCertificate, Letter, Policy, Poster } from "../src/index.ts";
+import type { MembershipCertificate } from "../src/membership-certificate.ts";
+import type { OnePage } from "../src/one-page.ts";
 import { sampleLetterhead } from "./sample-letterhead.ts";
 
 export const sampleLetter: Letter = {
@@ -67,4 +69,37 @@ export const samplePoster: Poster = {
     { name: "Emergencies", number: "911" },
   ],
   verifiedOn: "2025-09-22",
+};
+
+export const sampleCertificate: MembershipCertificate = {
+  ...sampleLetterhead,
+  member: "Pass Harbor Motel, LLC",
+  level: "Partner",
+  validFrom: "2026-03-04",
+  validUntil: "2029-03-03",
+  certificateNumber: "MW-2026-00418",
+  verificationCode: "7KQ4-M2XD-9H",
+  verificationUrl: "https://mw.example.test/verify/7KQ4M2XD9H",
+  signatory: { name: "Alex Officeholder", title: "Secretary of State" },
+};
+
+export const sampleSheet: OnePage = {
+  ...sampleLetterhead,
+  title: "The year in figures",
+  asOf: "2026-06-30",
+  sentences: ["By June 30, 312 businesses in 61 of 82 counties had joined."],
+  chart: {
+    title: "Members by quarter",
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 4"><rect width="9" height="3"/></svg>`,
+    alt: "201, 240, 281 and 312 members",
+  },
+  table: {
+    title: "Members by sector",
+    columns: ["Sector", "Members"],
+    rows: [
+      ["Lodging", "121"],
+      ["Health", "64"],
+    ],
+  },
+  footnotes: ["Employees are as members stated them."],
 };
