@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Measure } from "./measure.ts";
+import { measureNetwork } from "./measure-network.ts";
 import { measureSync } from "./measure-sync.ts";
 import { measureTenant } from "./measure-tenant.ts";
 
@@ -12,7 +13,7 @@ const leastRatio = 0.7;
 export async function runBench(file: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "concord-bench-"));
   try {
-    const measures = [...(await measureTenant()), await measureSync(folder)];
+    const measures = [...(await measureTenant()), await measureSync(folder), ...(await measureNetwork())];
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, `${JSON.stringify(measures, undefined, 2)}\n`);
     process.stdout.write(`${table(measures)}\nWritten to ${file}\n`);

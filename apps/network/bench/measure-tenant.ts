@@ -1,14 +1,16 @@
 import { join } from "node:path";
-import { connect } from "@concord/database";
+import { connect, type EmbeddedServer, startEmbeddedServer } from "@concord/database";
+import { createLogger } from "@concord/runtime";
 import { freePort, Program, serverOf, until } from "../test/tenant-program.ts";
-import { appointFirstOfficer, officer, type TrialPlace, trialPlace } from "../test/trial-place.ts";
-import { apply, approve, motel } from "../test/walk-join.ts";
+import { appointFirstOfficer, type TrialPlace, trialPlace } from "../test/trial-place.ts";
 import { fillDirectory } from "./fill-directory.ts";
-import { type Measure, median, perSecond, timed, treeMemory } from "./measure.ts";
+import { type Measure, median, timed, treeMemory } from "./measure.ts";
+import { measureCertificates } from "./measure-certificates.ts";
 import { measureDirectory } from "./measure-directory.ts";
 
 const members = 100_000;
 const starts = 3;
+const log = createLogger({ level: "fatal" });
 
 /** One tenant as a process of its own, from its start to its fullest. */
 export async function measureTenant(): Promise<Measure[]> {
@@ -16,22 +18,25 @@ export async function measureTenant(): Promise<Measure[]> {
   try {
     await appointFirstOfficer(place.env);
     const [startUp, program] = await measureStarts(place);
-    const idle = memory("memory of one tenant with its database, idle", program);
+    const idle = memory("memory of one tenant with its database, idle", program, place);
     const certificates = await measureCertificates(program);
     const directory = await measureFilled(place, program);
-    const loaded = memory("memory of one tenant with its database, after the directory", program);
+    const loaded = memory("memory of one tenant with its database, after the directory", program, place);
     return [...directory, certificates, startUp, ...idle, ...loaded];
   } finally {
     await place.remove();
   }
 }
 
+/** Against what no start can do without: a bare Node process and the same database's server. */
 async function measureStarts(place: TrialPlace): Promise<[Measure, Program]> {
   const spent: number[] = [];
+  const bounds: number[] = [];
   let program = place.start({ LOG_LEVEL: "error" });
   await program.untilReady();
   for (let start = 0; start < starts; start++) {
     await program.stop();
+    bounds.push(await timeBare(place.folder));
     spent.push(
       await timed(async () => {
         program = place.start({ LOG_LEVEL: "error" });
@@ -39,29 +44,24 @@ async function measureStarts(place: TrialPlace): Promise<[Measure, Program]> {
       }),
     );
   }
-  const name = "start-up of one tenant on its own data";
-  return [{ name, value: median(spent), unit: "s", ratio: null, against: null }, program];
+  const measure: Measure = {
+    name: "start-up of one tenant on its own data",
+    value: median(spent),
+    unit: "s",
+    ratio: median(spent.map((value, at) => (bounds[at] ?? 0) / value)),
+    against: `a bare Node process and the database server: ${median(bounds).toFixed(1)} s`,
+  };
+  return [measure, program];
 }
 
-/** As the office downloads them: session, authorization, facts from the database, PDF/UA. */
-async function measureCertificates(program: Program): Promise<Measure> {
-  const firm = motel("Bench Motel LLC");
-  await apply(program.visitor(), firm);
-  const office = program.visitor();
-  await office.signIn(officer.email);
-  await approve(office, firm);
-  await office.open("/office/members?q=Bench");
-  await office.open(office.link(/\/office\/members\/mem_\w+$/));
-  const path = office.link(/\/certificates\/crt_\w+\.pdf$/);
-  const headers = { cookie: office.cookies };
-  const one = async () => {
-    const response = await program.fetch(path, { headers });
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (bytes.subarray(0, 5).toString() !== "%PDF-") throw new Error(`no PDF: ${response.status}`);
-  };
-  await one();
-  const value = await perSecond(one, { concurrency: 2, seconds: 5 });
-  return { name: "certificate PDFs, over HTTP", value, unit: "PDFs/s", ratio: null, against: null };
+async function timeBare(folder: string): Promise<number> {
+  let server: EmbeddedServer | undefined;
+  const spent = await timed(async () => {
+    await new Program({ command: ["node", "-e", ""], env: {} }).ended();
+    server = await startEmbeddedServer({ folder: join(folder, "postgres"), log });
+  });
+  await server?.stop();
+  return spent;
 }
 
 async function measureFilled(place: TrialPlace, program: Program): Promise<Measure[]> {
@@ -95,7 +95,11 @@ async function measureFilled(place: TrialPlace, program: Program): Promise<Measu
   }
 }
 
-function memory(name: string, program: Program): Measure[] {
+/** Against the database's own part of it. */
+function memory(name: string, program: Program, place: TrialPlace): Measure[] {
   const value = treeMemory(program.child.pid ?? 0);
-  return value === undefined ? [] : [{ name, value, unit: "MiB PSS", ratio: null, against: null }];
+  const database = treeMemory(serverOf(place.folder).pid);
+  if (value === undefined || database === undefined) return [];
+  const against = `its database's part: ${database.toFixed(0)} MiB PSS`;
+  return [{ name, value, unit: "MiB PSS", ratio: database / value, against }];
 }

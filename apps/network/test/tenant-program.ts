@@ -101,8 +101,11 @@ export class Program {
 }
 
 /** Waits for a condition and never for a time. */
-export async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  for (const end = Date.now() + patienceMs; !(await condition()); await sleep(50)) {
+export async function until(
+  condition: () => Promise<boolean> | boolean,
+  withinMs = patienceMs,
+): Promise<void> {
+  for (const end = Date.now() + withinMs; !(await condition()); await sleep(50)) {
     if (Date.now() > end) throw new Error("it did not come to be");
   }
 }

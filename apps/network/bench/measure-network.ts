@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort, Program, until } from "../test/tenant-program.ts";
+import { type Measure, timed, treeMemory } from "./measure.ts";
+
+/** What the network must not take longer, or more. */
+const limits = { coldSeconds: 120, warmSeconds: 15, mebibytes: 3 * 1_024 };
+/** A start that takes longer than it may is measured, not given up. */
+const patienceMs = 600_000;
+const command = ["node", "--import", "tsx", "apps/network/src/main.ts", "start"];
+
+/** All states and the region as `npm start` runs them: with no data yet, on their own data, and what they then take. */
+export async function measureNetwork(): Promise<Measure[]> {
+  const folder = await mkdtemp(join(tmpdir(), "concord-bench-network-"));
+  const port = await freePort();
+  const env = { ORIGIN: `http://localhost:${port}`, PORT: String(port), DATA_DIR: folder };
+  let program: Program | undefined;
+  const start = async () => {
+    const started = new Program({ command, env });
+    program = started;
+    await until(async () => {
+      if (!started.running) throw new Error(`the network ended: ${started.said}`);
+      const answer = await started.fetch("/readyz").catch(() => undefined);
+      return answer?.status === 200;
+    }, patienceMs);
+  };
+  try {
+    const cold = await timed(start);
+    await program?.stop();
+    const warm = await timed(start);
+    const memory = treeMemory(program?.child.pid ?? 0);
+    return [
+      within("cold start of the whole network, with trial data", cold, "s", limits.coldSeconds),
+      within("warm start of the whole network", warm, "s", limits.warmSeconds),
+      ...(memory === undefined
+        ? []
+        : [within("memory of the whole network", memory, "MiB PSS", limits.mebibytes)]),
+    ];
+  } finally {
+    await program?.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** Where nothing can be measured against, what is allowed: 1 is just so, more is better. */
+function within(name: string, value: number, unit: string, limit: number): Measure {
+  return { name, value, unit, ratio: limit / value, against: `at most ${limit} ${unit}` };
+}
