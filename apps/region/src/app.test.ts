@@ -69,6 +69,22 @@ test("the sheet for the press is a tagged PDF with title and language", async ()
   }
 });
 
+test("the sheet is set anew only when what it says has changed, and not for one who asks without end", async () => {
+  const get = (headers: Record<string, string> = {}) =>
+    net.instance.fetch(new Request("http://region.localhost/press.pdf", { headers }));
+  const etag = (await get()).headers.get("etag") ?? "";
+  expect((await get({ "if-none-match": etag })).status).toBe(304);
+  await net.state("us-al").publish(release("al", "2026-10", { active: 20 }));
+  await net.region.peer.syncNow("us-al");
+  const changed = await get({ "if-none-match": etag });
+  expect([changed.status, changed.headers.get("etag") === etag]).toEqual([200, false]);
+  const held = { "if-none-match": changed.headers.get("etag") ?? "" };
+  const answers = await Promise.all(Array.from({ length: 25 }, () => get(held)));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([304, 429]));
+  const refused = answers.find(({ status }) => status === 429);
+  expect(refused?.headers.get("retry-after")).toMatch(/^\d+$/);
+});
+
 test("unknown states, pages and formats are refused in the form their reader expects", async () => {
   const page = await net.get("/states/us-zz");
   expect(page.status).toBe(404);

@@ -103,7 +103,7 @@ function createApp(deps: RegionDeps, region: Region): Hono<PortalEnv> {
   app.route("/", uiAssets(assets));
   app.route("/", brandRoutes(regionBrand(region.name, locales[0])));
   app.route("/", api(region));
-  app.route("/", portalRoutes());
+  app.route("/", portalRoutes(region));
   return app;
 }
 

@@ -9,10 +9,10 @@ import { stylesheetRoute } from "./portal/stylesheet.ts";
 import { registryApi, registryPortal } from "./registry/index.ts";
 
 /** Every page of the site. */
-export function portalRoutes(): Hono<PortalEnv> {
+export function portalRoutes({ clock }: Region): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
   app.route("/", stylesheetRoute());
-  app.route("/", comparisonPortal());
+  app.route("/", comparisonPortal(clock));
   app.route("/", registryPortal());
   app.route("/", helpPortal());
   return app;

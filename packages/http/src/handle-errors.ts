@@ -51,13 +51,15 @@ export function handleErrors<E extends Env>(app: Hono<E>, options: ErrorOptions)
 
 async function answer(c: Context, error: unknown, options: ErrorOptions): Promise<Response> {
   const problem = describeProblem(c, error, options);
+  const wait = error instanceof DomainError ? error.params.retryAfter : undefined;
+  if (typeof wait === "number") c.header("Retry-After", String(Math.max(1, Math.ceil(wait))));
   const forPrograms = isUnder(c.req.path, options.apiPrefixes ?? ["/api", "/federation"]);
-  if (!options.errorPages || forPrograms) return send(c, error, problem);
+  if (!options.errorPages || forPrograms) return send(c, problem);
   try {
     return await options.errorPages(c, problem, error);
   } catch (err) {
     options.log.error({ err, requestId: requestId(c) }, "the error page failed");
-    return send(c, error, problem);
+    return send(c, problem);
   }
 }
 
@@ -65,11 +67,9 @@ function describeProblem(c: Context, error: unknown, { describe }: ProblemOption
   return problemDetails(error, { instance: requestId(c), locale: acceptedLocale(c), describe });
 }
 
-function send(c: Context, error: unknown, problem: Problem): Response {
+function send(c: Context, problem: Problem): Response {
   c.header("Content-Type", "application/problem+json");
   c.header("Cache-Control", "no-store");
   if (problem.status === 401) c.header("WWW-Authenticate", "Bearer");
-  const wait = error instanceof DomainError ? error.params.retryAfter : undefined;
-  if (typeof wait === "number") c.header("Retry-After", String(Math.max(1, Math.ceil(wait))));
   return c.body(JSON.stringify(problem), problem.status);
 }

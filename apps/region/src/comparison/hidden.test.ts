@@ -27,7 +27,7 @@ test("a hidden figure is marked with its rule, is not zero, and hides the region
   ]);
   const body = await net.read("/");
   expect(body).toContain("The number of completed trainings in October 2026 is hidden for the region");
-  expect(body).toContain("1 to 10: too few to publish");
+  expect(body).toContain("too few to publish: a number under 11, or about fewer than 11 people or members");
   expect(body).toContain("Not published");
 });
 

@@ -36,6 +36,8 @@ test("before anybody published, nothing is shown and nothing is zero", async () 
   expect(body).toContain("No state has published figures yet");
   expect((await membership()).get("us-ms")).toMatchObject({ activeMembers: null, freshness: "none" });
   expect((await net.get("/press.pdf")).status).toBe(404);
+  for (const page of ["/", "/es", "/states/us-ms", "/network", "/about", "/help"])
+    expect((await net.get(page)).body, page).not.toContain("press.pdf");
 });
 
 test("figures that a state signs appear, with rate, day and source", async () => {

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { Region } from "../context.ts";
+import { hasReleases } from "../releases/index.ts";
 import type { PortalEnv } from "./environment.ts";
 import { localizedPath } from "./locale.ts";
 import type { SiteOf } from "./site.ts";
@@ -10,7 +11,7 @@ export function portalContext(region: Region, siteOf: SiteOf): MiddlewareHandler
     const url = new URL(c.req.url);
     const { locale, path } = localizedPath(url.pathname);
     c.set("region", region);
-    c.set("site", siteOf(locale, path + url.search));
+    c.set("site", siteOf(locale, path + url.search, await hasReleases(region.database.db)));
     await next();
   };
 }

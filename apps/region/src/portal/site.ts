@@ -11,8 +11,8 @@ const sections = [
   ["nav.about", "/about"],
 ] as const;
 
-/** The frame of one request's pages; `path` is path and query without the language prefix. */
-export type SiteOf = (locale: Locale, path: string) => Site;
+/** The frame of one request's pages; `path` is path and query without the language prefix. There is a sheet for the press only where something is published. */
+export type SiteOf = (locale: Locale, path: string, published: boolean) => Site;
 
 /** Reads once what stands on every page. */
 export function createSiteOf(regionName: string, assets: UiAssets): SiteOf {
@@ -23,14 +23,19 @@ export function createSiteOf(regionName: string, assets: UiAssets): SiteOf {
       { brand: regionBrand(regionName, locale), hotlines: hotlinesIn(lines, locale), assets },
     ]),
   );
-  return (locale, path) => {
+  return (locale, path, published) => {
     const parts = fixed.get(locale) ?? fixed.get(locales[0]);
     if (!parts) throw new Error("no language");
-    return siteIn(locale, path, parts);
+    return siteIn(locale, path, published, parts);
   };
 }
 
-function siteIn(locale: Locale, path: string, fixed: Pick<Site, "brand" | "hotlines" | "assets">): Site {
+function siteIn(
+  locale: Locale,
+  path: string,
+  published: boolean,
+  fixed: Pick<Site, "brand" | "hotlines" | "assets">,
+): Site {
   const t = messages.in(locale);
   const href = (target: string) => localHref({ locales, locale }, target);
   const [pathname = "/"] = path.split("?");
@@ -48,7 +53,7 @@ function siteIn(locale: Locale, path: string, fixed: Pick<Site, "brand" | "hotli
       current: target === "/" ? pathname === "/" : pathname.startsWith(target),
     })),
     footerNav: [
-      { label: t("nav.press"), href: href("/press.pdf") },
+      ...(published ? [{ label: t("nav.press"), href: href("/press.pdf") }] : []),
       { label: t("nav.api"), href: "/api/docs" },
       { label: t("nav.about"), href: href("/about") },
     ],

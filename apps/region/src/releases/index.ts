@@ -8,4 +8,12 @@ export {
   type Release,
 } from "./model.ts";
 export { receiveFigures } from "./receive.ts";
-export { figuresInMonth, newestReleases, refusalsOf, releasesOf, type SeriesRow, seriesOf } from "./store.ts";
+export {
+  figuresInMonth,
+  hasReleases,
+  newestReleases,
+  refusalsOf,
+  releasesOf,
+  type SeriesRow,
+  seriesOf,
+} from "./store.ts";

@@ -44,6 +44,12 @@ export async function newestReleases(db: Executor): Promise<Release[]> {
     .orderBy(asc(releases.member), desc(releases.period));
 }
 
+/** Whether any member has published. */
+export async function hasReleases(db: Executor): Promise<boolean> {
+  const [found] = await db.select({ member: releases.member }).from(releases).limit(1);
+  return found !== undefined;
+}
+
 /** All months of one member, newest first. */
 export async function releasesOf(db: Db, member: string): Promise<Release[]> {
   return await db

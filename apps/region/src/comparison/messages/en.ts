@@ -93,7 +93,8 @@ export default {
   "activity.total": "Region",
   "activity.hidden": "Hidden",
   "activity.missing": "Not published",
-  "activity.rule.small-count": "1 to {most}: too few to publish",
+  "activity.rule.small-count":
+    "too few to publish: a number under {threshold}, or about fewer than {threshold} people or members",
   "activity.rule.small-difference":
     "so close to an earlier figure that the difference would tell of single people",
   "activity.total-hidden":

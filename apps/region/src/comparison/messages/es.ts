@@ -97,7 +97,8 @@ export default {
   "activity.total": "Región",
   "activity.hidden": "Oculto",
   "activity.missing": "No publicado",
-  "activity.rule.small-count": "de 1 a {most}: muy pocos para publicarse",
+  "activity.rule.small-count":
+    "muy pocos para publicarse: un número menor que {threshold}, o sobre menos de {threshold} personas o miembros",
   "activity.rule.small-difference":
     "tan cercano a una cifra anterior que la diferencia hablaría de personas concretas",
   "activity.total-hidden":

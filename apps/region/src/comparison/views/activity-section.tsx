@@ -77,7 +77,7 @@ function CellText({ site, words, row, metric }: ViewProps & { row: Row; metric: 
     cell.is === "shown"
       ? undefined
       : "rule" in cell
-        ? t(`activity.rule.${cell.rule}`, { most: mostHidden(row.standing) })
+        ? t(`activity.rule.${cell.rule}`, { threshold: thresholdOf(row.standing) })
         : t("activity.total-hidden", { hidden: cell.hidden, others: words.number(cell.others) });
   return (
     <>
@@ -87,7 +87,7 @@ function CellText({ site, words, row, metric }: ViewProps & { row: Row; metric: 
   );
 }
 
-/** The largest number that this state's rule hides. */
-function mostHidden(standing: Standing | undefined): number {
-  return (standing?.release?.body.protection.threshold ?? 11) - 1;
+/** Below which this state hides a figure. */
+function thresholdOf(standing: Standing | undefined): number {
+  return standing?.release?.body.protection.threshold ?? 11;
 }

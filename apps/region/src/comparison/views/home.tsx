@@ -29,7 +29,7 @@ export function HomePage(props: HomeProps) {
         lead={summary ? summary.first : t("home.lead")}
         actions={
           <>
-            <ButtonLink href={localHref(site, "/press.pdf")}>{t("home.press")}</ButtonLink>
+            {summary && <ButtonLink href={localHref(site, "/press.pdf")}>{t("home.press")}</ButtonLink>}
             <ButtonLink href="#data" look="outline">
               {t("home.data")}
             </ButtonLink>
