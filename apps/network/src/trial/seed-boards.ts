@@ -1,5 +1,12 @@
 import { addDays, type Day } from "@concord/runtime";
-import { addLicense, ensurePerson, noteBoard, type Profile, recordApproval } from "@concord/tenant";
+import {
+  addLicense,
+  ensurePerson,
+  noteBoard,
+  type Profile,
+  recordApproval,
+  type Training,
+} from "@concord/tenant";
 import { campaignDay } from "./campaigns.ts";
 import { personName } from "./firm-names.ts";
 import { at, fill, type History } from "./history.ts";
@@ -15,11 +22,16 @@ const nextSteps: Record<(typeof underWay)[number], string> = {
   declined: "Ask again with the live session.",
 };
 
-/** Two or three boards accept the state's first training; with others the office is still talking, and some it never called. */
+/** What boards accept: the longest training of the state's own. */
+export function accreditedOf(trainings: readonly Training[]): Training | undefined {
+  return trainings.filter(({ kind }) => kind === "training").toSorted((a, b) => b.minutes - a.minutes)[0];
+}
+
+/** Two or three boards accept the state's longest training; with others the office is still talking, and some it never called. */
 export async function seedBoards(history: History, { trainings }: OwnLibrary, today: Day): Promise<void> {
   const { profile, code } = history.context.tenant;
   const chance = chanceFrom(`boards of ${code}`);
-  const first = trainings.find(({ kind }) => kind === "training");
+  const first = accreditedOf(trainings);
   const accepting = acceptingOf(chance, profile);
   await fill(history, {
     name: "boards",

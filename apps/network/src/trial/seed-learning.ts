@@ -14,7 +14,7 @@ import { personName } from "./firm-names.ts";
 import { at, fill, type History } from "./history.ts";
 import type { Offered } from "./library-items.ts";
 import { type Chance, chanceFrom } from "./random.ts";
-import type { Licensee } from "./seed-boards.ts";
+import { accreditedOf, type Licensee } from "./seed-boards.ts";
 import type { OwnLibrary } from "./seed-library.ts";
 
 /** A training with what its learners go through. */
@@ -43,6 +43,7 @@ export async function seedLearning(
   const { code } = history.context.tenant;
   const chance = chanceFrom(`learners of ${code}`);
   const courses = coursesOf(library);
+  const accredited = accreditedOf(library.trainings);
   if (courses.length === 0) return;
   const employers = members.filter(() => chance.happens(0.3));
   await fill(history, {
@@ -62,7 +63,7 @@ export async function seedLearning(
     // The one whom the lobby signs in has the training still before them.
     plan: licensees.slice(1),
     make: async (unit, { learnsOn: on, ...licensee }) => {
-      const [course] = courses;
+      const course = courses.find(({ id }) => id === accredited?.id);
       const person = await ensurePerson(unit, { ...licensee, locale: "en" });
       const actor = personActor(person);
       if (course) await learn({ ...unit, actor }, { name: person.name, on, locale: "en", course }, {});
