@@ -98,7 +98,7 @@ function textOutside(items: Content["items"], inTree: ReadonlySet<string>): stri
   return items.flatMap((item) => {
     if ("str" in item) return item.str.trim() === "" || open.includes(true) ? [] : [item.str];
     if (item.type === "endMarkedContent") open.pop();
-    else open.push(item.tag === "Artifact" || inTree.has(String(item.id)));
+    else open.push(("tag" in item && item.tag === "Artifact") || inTree.has(String(item.id)));
     return [];
   });
 }

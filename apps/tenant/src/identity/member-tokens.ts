@@ -9,8 +9,8 @@ import { findToken, listTokensOf, revokeToken, saveToken } from "./store.ts";
 const dayMs = 86_400_000;
 const memberId = z.string().startsWith("mem_").max(60);
 
-/** What a member's own system may do: work with its toolkits, and read its membership. */
-export const memberScopes = ["toolkits:use", "membership:read"] as const satisfies readonly Permission[];
+/** What a member's own system may do: work with its toolkits. */
+const memberScopes: readonly Permission[] = ["toolkits:use"];
 
 /**
  * Makes a bearer token for a member's own system. Only the member's people can: the office could otherwise read
@@ -59,11 +59,11 @@ export const revokeMemberToken = defineCommand({
     return { memberId: token.memberId };
   },
   authorize: (actor, owner) => can(actor, "toolkits:use", owner) && actor.kind !== "token",
-  async run(unit, { id }) {
+  async run(unit, { id }, owner) {
     const revoked = await revokeToken(unit.tx, id, unit.clock.now());
     if (revoked === 0) throw new DomainError("identity.token-not-found", "not-found");
     return {
-      result: undefined,
+      result: owner,
       audit: { action: "identity.token-revoked", subject: { kind: "token", id } },
     };
   },

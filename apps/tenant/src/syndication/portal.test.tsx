@@ -92,10 +92,13 @@ test("it is adopted with local contacts, law and wording, which the form shows a
   expect(alabama.text).toContain("Night shift");
   await mississippi.open("/office/network/published");
   await expect
-    .poll(async () => {
-      await mississippi.open("/office/network/published");
-      return mississippi.text;
-    })
+    .poll(
+      async () => {
+        await mississippi.open("/office/network/published");
+        return mississippi.text;
+      },
+      { timeout: 20_000 },
+    )
     .not.toContain("No receipt yet");
 });
 

@@ -121,10 +121,13 @@ test("Alabama adopts with its own contacts and wording, and its catalogue shows 
 
 test("the origin learns who holds it", async () => {
   await expect
-    .poll(async () => {
-      const { items } = await listPublished(ms.context(msOfficer), {});
-      return items[0]?.holders.map(({ code }) => code);
-    })
+    .poll(
+      async () => {
+        const { items } = await listPublished(ms.context(msOfficer), {});
+        return items[0]?.holders.map(({ code }) => code);
+      },
+      { timeout: 20_000 },
+    )
     .toEqual(["us-al"]);
 });
 

@@ -2,8 +2,8 @@ import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineQuery } from "../command.ts";
 import type { Context, Unit } from "../context.ts";
-import { can } from "../identity/index.ts";
-import { readMember } from "../membership/index.ts";
+import { can, systemActor } from "../identity/index.ts";
+import { type Member, readMember } from "../membership/index.ts";
 import { withTrainings } from "./catalogue.ts";
 import { type Adoption, adoptionId, progressOf } from "./model.ts";
 import { assessmentsOf, findAdoption, lockAdoption, stepsOf } from "./store-adoptions.ts";
@@ -17,8 +17,8 @@ export const readAdoption = defineQuery({
   load: (context, input) => knownAdoption(context, input.adoptionId),
   authorize: (actor, adoption) => can(actor, "toolkits:use", { memberId: adoption.memberId }),
   async run(context, _input, adoption) {
-    const [{ member }, read, steps, assessments, policies] = await Promise.all([
-      readMember(context, { memberId: adoption.memberId }),
+    const [member, read, steps, assessments, policies] = await Promise.all([
+      memberOf(context, adoption),
       toolkitOf(context, adoption),
       stepsOf(context.db, [adoption.id]),
       assessmentsOf(context.db, adoption.id),
@@ -42,6 +42,12 @@ export async function heldAdoption(unit: Unit, id: string): Promise<Adoption> {
   const adoption = await lockAdoption(unit.tx, id);
   if (!adoption) throw new DomainError("toolkits.adoption-not-found", "not-found");
   return adoption;
+}
+
+/** The member whose work it is. Who may do this work, such as a program, need not be allowed to read memberships. */
+export async function memberOf(scope: Context, { memberId }: Adoption): Promise<Member> {
+  const { member } = await readMember({ ...scope, actor: systemActor("toolkits") }, { memberId });
+  return member;
 }
 
 export async function toolkitOf(scope: Context, adoption: Adoption) {

@@ -11,7 +11,9 @@ import type { ApiEnv } from "../api-environment.ts";
 import { listToolkits, readToolkit } from "./catalogue.ts";
 import { readMemberToolkits } from "./choose.ts";
 import { adoptionList, toolkitDetail, toolkitList } from "./contract.ts";
+import { memberToolkitsApi } from "./member-api.ts";
 import type { Toolkit } from "./model.ts";
+import { policyApi } from "./policy-api.ts";
 
 const byCreation = z.object({ createdAt: z.string(), id: z.string() });
 
@@ -86,6 +88,8 @@ export function toolkitsApi(): OpenAPIHono<ApiEnv> {
     }));
     return c.json({ memberId, adoptions }, 200);
   });
+  api.route("/", memberToolkitsApi());
+  api.route("/", policyApi());
   return api;
 }
 

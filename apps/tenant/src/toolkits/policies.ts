@@ -4,8 +4,7 @@ import { z } from "zod";
 import { defineCommand, defineQuery } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
-import { readMember } from "../membership/index.ts";
-import { heldAdoption, knownAdoption, toolkitOf } from "./adoption.ts";
+import { heldAdoption, knownAdoption, memberOf, toolkitOf } from "./adoption.ts";
 import { type Adoption, adoptionId, itemsOf, partId, policyId, type StoredPolicy } from "./model.ts";
 import { todayOf } from "./steps.ts";
 import { findDraft, findPolicy, lastVersion, putPolicy } from "./store-policies.ts";
@@ -29,7 +28,7 @@ export const savePolicy = defineCommand({
     if (!template) throw new DomainError("toolkits.item-not-found", "not-found");
     const answers = checkedAnswers(template, input.answers, input.locale);
     const draft = await findDraft(unit.tx, adoption.id, input.item);
-    const { member } = await readMember(unit, { memberId: adoption.memberId });
+    const member = await memberOf(unit, adoption);
     const now = unit.clock.now();
     const policy: StoredPolicy = {
       id: unit.ids.next("pol"),

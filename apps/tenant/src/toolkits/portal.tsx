@@ -11,6 +11,7 @@ import type { Toolkit } from "./model.ts";
 import { officeToolkitsPortal } from "./office-portal.tsx";
 import { policyPortal } from "./policy-portal.tsx";
 import { type PosterItem, printPoster } from "./poster-document.ts";
+import { systemsPortal } from "./systems-portal.tsx";
 import { ItemPage } from "./views/item-page.tsx";
 import { PostersPage } from "./views/posters-page.tsx";
 import { ToolkitListPage } from "./views/toolkit-list.tsx";
@@ -59,6 +60,7 @@ export function toolkitsPortal({ clock }: { clock: Clock }): Hono<PortalEnv> {
   });
   app.route("/", deskPortal());
   app.route("/", policyPortal());
+  app.route("/", systemsPortal());
   app.route("/", officeToolkitsPortal());
   return app;
 }

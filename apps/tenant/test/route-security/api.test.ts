@@ -5,6 +5,7 @@ import { startApplication } from "../../src/membership/index.ts";
 import { sampleTraining } from "../sample-training.ts";
 import { areaOf } from "./areas.ts";
 import { boardId } from "./education-world.ts";
+import { policySent } from "./toolkit-world.ts";
 import { openWorld, type TenantWorld } from "./world.ts";
 
 interface ApiWorld extends TenantWorld {
@@ -12,6 +13,7 @@ interface ApiWorld extends TenantWorld {
   readonly drafts: readonly { readonly id: string; readonly secret: string }[];
 }
 type Rule = RouteRule<ApiWorld>;
+type Side = ApiWorld["member"];
 
 async function openApi(): Promise<ApiWorld> {
   const world = await openWorld();
@@ -236,6 +238,7 @@ const rest: Rule[] = [
     "GET /api/v1/members/:memberId/toolkits",
     "toolkits:manage",
     (world) => `/api/v1/members/${world.member.memberId}/toolkits`,
+    { allow: ["toolkits:manage", "memberToken"] },
   ),
   open("GET /api/v1/figures"),
   open("GET /api/v1/figures/:month", () => "/api/v1/figures/2026-10"),
@@ -245,6 +248,49 @@ const rest: Rule[] = [
     "figures:publish",
     () => "/api/v1/figures/2026-11/publish",
     noBody,
+  ),
+];
+
+/** For a token of the member's own people: never the office's, and no other member's. */
+const membersOwn = (route: string, path: (side: Side) => string, more: Partial<Rule> = {}): Rule => ({
+  route,
+  allow: ["memberToken"],
+  paths: ({ member, otherMember }) => ({ own: path(member), foreign: path(otherMember) }),
+  ...more,
+});
+const work = "/api/v1/toolkit-adoptions";
+
+const membersWork: Rule[] = [
+  membersOwn(
+    "POST /api/v1/members/:memberId/toolkits",
+    ({ memberId }) => `/api/v1/members/${memberId}/toolkits`,
+    { body: (world) => ({ toolkitId: world.toolkit.id }) },
+  ),
+  membersOwn(`GET ${work}/:adoptionId`, ({ adoptionId }) => `${work}/${adoptionId}`),
+  membersOwn(
+    `POST ${work}/:adoptionId/assessments`,
+    ({ adoptionId }) => `${work}/${adoptionId}/assessments`,
+    { body: () => ({ item: "where-we-stand", answers: {} }), reached: [422] },
+  ),
+  membersOwn(`POST ${work}/:adoptionId/policies`, ({ adoptionId }) => `${work}/${adoptionId}/policies`, {
+    body: policySent,
+  }),
+  membersOwn(
+    `PUT ${work}/:adoptionId/steps/:step`,
+    ({ adoptionId }) => `${work}/${adoptionId}/steps/train-staff`,
+    { body: () => ({ doneOn: "2026-10-30" }) },
+  ),
+  membersOwn(
+    `DELETE ${work}/:adoptionId/steps/:step`,
+    ({ adoptionId }) => `${work}/${adoptionId}/steps/train-staff`,
+    noBody,
+  ),
+  membersOwn("GET /api/v1/policies/:policyId", ({ policyId }) => `/api/v1/policies/${policyId}`),
+  membersOwn("GET /api/v1/policies/:policyId/:format", ({ policyId }) => `/api/v1/policies/${policyId}/docx`),
+  membersOwn(
+    "POST /api/v1/policies/:policyId/adoption",
+    ({ policyId }) => `/api/v1/policies/${policyId}/adoption`,
+    { body: () => ({ adoptedBy: "Beau Ladner", adoptedOn: "2026-11-01" }) },
   ),
 ];
 
@@ -303,6 +349,7 @@ describeRouteSecurity<ApiWorld>("the API and the federation", {
         (world: ApiWorld) => ({ authorization: `Bearer ${world.tokens.get(scope)}` }),
       ]),
     ),
+    memberToken: (world) => ({ authorization: `Bearer ${world.member.token}` }),
     learnerKey: (world) => ({ "learner-key": world.staff.key }),
     unknownToken: () => ({ authorization: "Bearer cct_nobody" }),
     /** The API never takes cookies. */
@@ -311,5 +358,15 @@ describeRouteSecurity<ApiWorld>("the API and the federation", {
   accepts: "json",
   maxBodyBytes: 12 * 1024 * 1024,
   covers: (route) => ["api", "federation"].includes(areaOf(route)),
-  rules: [...membership, ...standing, ...teaching, ...taking, ...learning, ...rest, ...network, ...federation],
+  rules: [
+    ...membership,
+    ...standing,
+    ...teaching,
+    ...taking,
+    ...learning,
+    ...rest,
+    ...membersWork,
+    ...network,
+    ...federation,
+  ],
 });

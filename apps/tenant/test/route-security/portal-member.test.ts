@@ -163,4 +163,26 @@ const toolkits: Rule[] = [
   },
 ];
 
-describeRouteSecurity("the pages of members", portalSuite("member", [...membership, ...staff, ...toolkits]));
+const systems: Rule[] = [
+  {
+    route: "GET /member/systems/:member{mem_[0-9a-f]+}",
+    allow: member,
+    paths: each(({ memberId }) => `/member/systems/${memberId}`),
+  },
+  {
+    route: "POST /member/systems/:member{mem_[0-9a-f]+}",
+    allow: member,
+    paths: each(({ memberId }) => `/member/systems/${memberId}`),
+    body: () => ({ name: "Payroll" }),
+  },
+  {
+    route: "POST /member/systems/tokens/:id{tok_[0-9a-f]+}/revoke",
+    allow: member,
+    paths: each(({ spareTokenId }) => `/member/systems/tokens/${spareTokenId}/revoke`),
+  },
+];
+
+describeRouteSecurity(
+  "the pages of members",
+  portalSuite("member", [...membership, ...staff, ...toolkits, ...systems]),
+);

@@ -1,6 +1,7 @@
 import { library } from "@concord/content";
 import { sql } from "drizzle-orm";
 import { listMemberCertificates } from "../../src/credentials/index.ts";
+import { createMemberToken } from "../../src/identity/index.ts";
 import { readMember } from "../../src/membership/index.ts";
 import { chooseToolkit, offerLibraryToolkit, readToolkit } from "../../src/toolkits/index.ts";
 import type { Harness } from "./signed-in.ts";
@@ -25,10 +26,10 @@ export async function membersWork(
   const [letter] = (await readMember(system, { memberId })).letters;
   const [certificate] = await listMemberCertificates(system, { memberId });
   const files = await system.db.execute(sql`select id from membership_files where member_id = ${memberId}`);
-  const adoption = await chooseToolkit(
-    { ...system, actor: await tenant.person(firm.email) },
-    { memberId, toolkitId },
-  );
+  const own = { ...system, actor: await tenant.person(firm.email) };
+  const adoption = await chooseToolkit(own, { memberId, toolkitId });
+  const token = await createMemberToken(own, { memberId, name: "our own program" });
+  const spare = await createMemberToken(own, { memberId, name: "to be ended" });
   const desk = `/member/toolkit/${adoption.id}`;
   const visitor = tenant.visitor();
   await visitor.signIn(firm.email);
@@ -47,7 +48,8 @@ export async function membersWork(
   if (!/asm_/.test(assessment) || !/pol_/.test(policy)) throw new Error(`not filled in: ${visitor.text}`);
   return {
     cookie: visitor.cookies,
-    ...{ desk, assessment, policy },
+    ...{ desk, assessment, policy, adoptionId: adoption.id, policyId: policy.split("/").at(-1) ?? "" },
+    ...{ token: token.token, spareTokenId: spare.id },
     letterId: letter?.id ?? "",
     fileId: String(files[0]?.id ?? ""),
     certificateId: certificate?.id ?? "",
@@ -72,3 +74,13 @@ export const policyAnswers = {
   "answers.effective": "2026-11-15",
   locale: "en",
 };
+
+/** The same, as the API is sent them. */
+export function policySent() {
+  const { locale, ...typed } = policyAnswers;
+  const answers = Object.entries(typed).map(([name, value]) => [
+    name.replace("answers.", ""),
+    value === "yes" ? true : value,
+  ]);
+  return { item: "zero-tolerance", locale, answers: Object.fromEntries(answers) };
+}

@@ -78,6 +78,9 @@ export function DeskPage(
           </Card>
         ))}
       </CardList>
+      <p>
+        <a href={localHref(site, `/member/systems/${member.id}`)}>{t("desk.systems")}</a>
+      </p>
     </MemberPage>
   );
 }
