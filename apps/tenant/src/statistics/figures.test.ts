@@ -124,6 +124,8 @@ test("the office reads today's sentences, sees what is hidden and why, publishes
   await visitor.open("/office/figures");
   expect(visitor.text).toContain("has 2 members in 1 of 82 counties");
   expect(visitor.text).toContain("Hidden, not zero");
+  expect(visitor.text).toMatch(/For your office alone.*People trained, each counted once 15/);
+  expect(visitor.text).toMatch(/Members by county.*Harrison 2/);
   await visitor.open("/office/figures?month=2026-09");
   await visitor.submit("/office/figures/publish");
   expect(visitor.text).toContain("It was signed and published");
@@ -133,6 +135,7 @@ test("the office reads today's sentences, sees what is hidden and why, publishes
   expect(visitor.text).toContain("Nothing changed since this month was last published");
   await visitor.open("/es/figures?month=2026-11");
   expect(visitor.text).toContain("Capacitaciones terminadas");
+  expect(visitor.text).not.toContain("Personas capacitadas, cada una");
   const csv = await visitor.open("/figures/2026-11.csv");
   expect(csv.headers.get("content-type")).toContain("text/csv");
   expect(csv.html).toMatch(/Trainings completed,,,completions,hidden: small-count,/);

@@ -64,6 +64,8 @@ async function showOffice(
       month={month}
       running={month === now}
       figures={preview.figures}
+      counts={preview.counts}
+      counties={new Map(context.tenant.profile.counties.map(({ fips, name }) => [fips, name]))}
       releases={preview.earlier.length}
       history={history}
       done={c.req.query("done") === "published"}

@@ -13,11 +13,13 @@ import {
   Table,
 } from "@concord/ui";
 import { OfficePage } from "../../portal/frames.tsx";
+import type { Counts } from "../gather-counts.ts";
 import { messages } from "../messages.ts";
 import type { Release } from "../model.ts";
 import { dayName, monthName } from "../press-sentences.ts";
 import { figureRows } from "../rows.ts";
 import { FiguresTables } from "./figures-tables.tsx";
+import { OfficeCounts } from "./office-counts.tsx";
 
 export interface OfficeFiguresProps {
   readonly site: Site;
@@ -26,6 +28,8 @@ export interface OfficeFiguresProps {
   readonly month: string;
   readonly running: boolean;
   readonly figures: Figures;
+  readonly counts: Counts;
+  readonly counties: ReadonlyMap<string, string>;
   /** What was published of the month before. */
   readonly releases: number;
   readonly history: readonly Release[];
@@ -61,7 +65,8 @@ export function OfficeFiguresPage(props: OfficeFiguresProps) {
   );
 }
 
-function Month({ site, months, month, running, figures, releases }: OfficeFiguresProps) {
+function Month(props: OfficeFiguresProps) {
+  const { site, months, month, running, figures, counts, counties, releases } = props;
   const t = messages.in(site.locale);
   const name = monthName(site.locale, month);
   const csv = `${localHref(site, `/office/figures/${month}`)}.csv`;
@@ -82,6 +87,7 @@ function Month({ site, months, month, running, figures, releases }: OfficeFigure
       <p>{t("figures.as-of", { date: dayName(site.locale, figures.asOf) })}</p>
       <FiguresTables site={site} figures={figures} caption={t("figures.preview", { month: name })} />
       <Hidden site={site} figures={figures} />
+      <OfficeCounts site={site} counts={counts} counties={counties} />
       <p>{t("figures.publish-why")}</p>
       <Form action={localHref(site, "/office/figures/publish")} id="publish" plain>
         <input type="hidden" name="month" value={month} />
