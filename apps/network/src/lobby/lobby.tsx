@@ -28,7 +28,7 @@ import { LobbyPage } from "./views/lobby-page.tsx";
 export interface LobbyDeps {
   readonly network: Network;
   readonly file: NetworkFile;
-  readonly config: Pick<NetworkConfig, "port">;
+  readonly config: Pick<NetworkConfig, "port"> & Partial<Pick<NetworkConfig, "empty">>;
   readonly assets: UiAssets;
   /** Of the tenants that were started, in the network's order. */
   readonly profiles: readonly Profile[];

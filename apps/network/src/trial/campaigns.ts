@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day, daysBetween } from "@concord/runtime";
 import type { Chance } from "./random.ts";
 
 /** The newest month that is over and that a region compares, by its first day. */
-export function comparedMonth(today: Day): Day {
+function comparedMonth(today: Day): Day {
   return `${addMonths(addDays(today, -10), -1).slice(0, 7)}-01`;
 }
 

@@ -50,11 +50,11 @@ export function WaysIn({ site, view }: { site: Site; view: LobbyView }) {
   );
 }
 
-const roles = ["officer", "member", "licensee"] as const;
-
 /** Whom one can sign in as, by state. */
 export function SignIns({ site, view }: { site: Site; view: LobbyView }) {
   const t = messages.in(site.locale);
+  const [first] = view.states;
+  const roles = first ? trialPeople(first.code, view.deps.config).map(({ role }) => role) : [];
   return (
     <Section title={t("lobby.sign-ins")} tone="paper" id="people">
       <p>{t("lobby.sign-ins-lead")}</p>
@@ -76,7 +76,7 @@ export function SignIns({ site, view }: { site: Site; view: LobbyView }) {
 
 function Person(props: { site: Site; view: LobbyView; line: StateLine; role: TrialPerson["role"] }) {
   const { site, view, line, role } = props;
-  const person = trialPeople(line.code).find((one) => one.role === role);
+  const person = trialPeople(line.code, view.deps.config).find((one) => one.role === role);
   if (!person) return null;
   if (line.status.phase !== "ready")
     return (
