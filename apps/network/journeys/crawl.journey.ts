@@ -22,7 +22,7 @@ let chromium: Browser;
 const seen = new Map<string, readonly Visited[]>();
 
 beforeAll(async () => {
-  [network, chromium] = await Promise.all([startTrialNetwork({ filled: true }), browser()]);
+  [network, chromium] = await Promise.all([startTrialNetwork({ filled: "a little" }), browser()]);
 });
 afterAll(async () => {
   await chromium?.close();

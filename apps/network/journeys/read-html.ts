@@ -13,8 +13,8 @@ export interface ReadPage {
 }
 
 const lone = new Set(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
-/** What machines wrote or read. */
-const unread = new Set(["script", "style", "code", "pre", "template"]);
+/** What machines wrote or read, and what is there to be changed. */
+const unread = new Set(["script", "style", "code", "pre", "template", "textarea"]);
 const spoken = ["alt", "aria-label", "aria-description", "placeholder", "title"];
 const leading: Readonly<Record<string, readonly string[]>> = {
   a: ["href"],
