@@ -118,7 +118,9 @@ function guestsOf(chance: Chance, members: readonly Member[], day: Day, today: D
   });
 }
 
+/** The second Thursday of the day's month, which no Thanksgiving and no Christmas falls on. */
 function thursdayOf(day: Day): Day {
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  return addDays(day, (4 - weekday + 7) % 7);
+  const eighth = `${day.slice(0, 7)}-08`;
+  const weekday = new Date(`${eighth}T12:00:00Z`).getUTCDay();
+  return addDays(eighth, (4 - weekday + 7) % 7);
 }
