@@ -85,7 +85,7 @@ function TokenTable({ site, tokens, now }: Pick<SystemsProps, "site" | "tokens" 
       ]}
       rows={tokens}
       empty={
-        <EmptyState title={t("systems.list")} level={3}>
+        <EmptyState title={t("systems.list")}>
           {t("systems.none")}
         </EmptyState>
       }
