@@ -14,7 +14,8 @@ export async function inspectEachKind(
   const kinds = new Set<string>();
   for (const [cookies, visited] of seen) {
     const fresh = visited.filter((one) => {
-      const kind = kindOf(one.url).replace(/^[a-z]{2}\./, "");
+      // What was asked for, and in which state, changes no page's kind here.
+      const kind = kindOf(one.url).replace(/^[a-z]{2}\.|\?.*$/g, "");
       const isNew = one.html !== undefined && one.status === 200 && spanishOf(one.url) && !kinds.has(kind);
       if (isNew) kinds.add(kind);
       return isNew;

@@ -84,11 +84,7 @@ function TokenTable({ site, tokens, now }: Pick<SystemsProps, "site" | "tokens" 
         },
       ]}
       rows={tokens}
-      empty={
-        <EmptyState title={t("systems.list")}>
-          {t("systems.none")}
-        </EmptyState>
-      }
+      empty={<EmptyState title={t("systems.list")}>{t("systems.none")}</EmptyState>}
     />
   );
 }
