@@ -14,8 +14,7 @@ export async function inspectEachKind(
   const kinds = new Set<string>();
   for (const [cookies, visited] of seen) {
     const fresh = visited.filter((one) => {
-      // What was asked for, and in which state, changes no page's kind here.
-      const kind = kindOf(one.url).replace(/^[a-z]{2}\.|\?.*$/g, "");
+      const kind = lookOf(one.url);
       const isNew = one.html !== undefined && one.status === 200 && spanishOf(one.url) && !kinds.has(kind);
       if (isNew) kinds.add(kind);
       return isNew;
@@ -33,6 +32,14 @@ export async function inspectEachKind(
     await Promise.all(Array.from({ length: atOnce }, lane));
   }
   return kinds.size;
+}
+
+/** What a page looks like does not depend on what was asked for, nor on which state, board or item it is about. */
+function lookOf(url: URL): string {
+  const kind = kindOf(url)
+    .replace(/\?.*$/, "")
+    .replace(/^[a-z]{2}\./, "");
+  return kind.replace(/(\/boards\/)[a-z-]+/, "$1:").replace(/\/us-[a-z]{2}\b/, "/:");
 }
 
 function inJar(cookies: string, url: URL) {
