@@ -1,4 +1,4 @@
-import { textIn } from "@concord/content";
+import { readText } from "@concord/content";
 import { Figures, localHref } from "@concord/ui";
 import { whenText } from "../../trainings/index.ts";
 import { messages } from "../messages.ts";
@@ -27,14 +27,17 @@ export function HomeAside({ site, profile, members, sessions }: HomeProps) {
         <>
           <h2 class="cc-hero__over">{t("home.next")}</h2>
           <ul class="usa-list usa-list--unstyled cc-hero__next">
-            {sessions.map((session) => (
-              <li>
-                <a href={localHref(site, `/trainings/sessions/${session.id}`)}>
-                  {textIn(session.title, site.locale)}
-                </a>
-                <span>{whenText(session, site.locale, zone)}</span>
-              </li>
-            ))}
+            {sessions.map((session) => {
+              const { text, language } = readText(session.title, site.locale);
+              return (
+                <li>
+                  <a href={localHref(site, `/trainings/sessions/${session.id}`)} lang={language}>
+                    {text}
+                  </a>
+                  <span>{whenText(session, site.locale, zone)}</span>
+                </li>
+              );
+            })}
           </ul>
         </>
       )}

@@ -111,11 +111,14 @@ function SessionsTable({ site, sessions, timeZone }: Pick<LearnProps, "site" | "
         columns={[
           {
             header: t("learn.sessions"),
-            cell: ({ session }) => (
-              <a href={localHref(site, `/trainings/sessions/${session.id}`)}>
-                {spoken(session.title, site.locale).text}
-              </a>
-            ),
+            cell: ({ session }) => {
+              const { text, lang } = spoken(session.title, site.locale);
+              return (
+                <a href={localHref(site, `/trainings/sessions/${session.id}`)} lang={lang}>
+                  {text}
+                </a>
+              );
+            },
           },
           { header: t("session.when"), cell: ({ session }) => whenText(session, site.locale, timeZone) },
           {
