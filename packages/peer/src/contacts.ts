@@ -1,3 +1,4 @@
+import { nextAttemptIn } from "@concord/federation";
 import { and, eq, gt, lte, sql } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
 import { contacts } from "./tables.ts";
@@ -22,6 +23,23 @@ export async function noteContact({ database, clock }: PeerContext, code: string
     .update(contacts)
     .set({ failures: 0, nextAttemptAt: now, lastHeardAt: now })
     .where(and(eq(contacts.code, code), gt(contacts.failures, 0)));
+}
+
+/** A pull went well and files are still missing: come back as after a failure, and at any contact, not at the next poll. */
+export async function noteMissing(
+  { database, clock, pollSeconds = 300 }: PeerContext,
+  code: string,
+  misses: { readonly inARow: number; readonly random: number },
+): Promise<void> {
+  const wait = nextAttemptIn({ failures: misses.inARow, pollSeconds, random: misses.random });
+  const soon = new Date(clock.now().getTime() + Math.min(wait, pollSeconds) * 1000);
+  await database.db
+    .update(contacts)
+    .set({
+      failures: sql`greatest(${contacts.failures}, 1)`,
+      nextAttemptAt: sql`least(${contacts.nextAttemptAt}, ${soon.toISOString()}::timestamptz)`,
+    })
+    .where(eq(contacts.code, code));
 }
 
 export async function dueContacts({ database, clock }: PeerContext): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { dueContacts, spreadContacts } from "./contacts.ts";
+import { dueContacts, noteMissing, spreadContacts } from "./contacts.ts";
 import type { PeerContext } from "./context.ts";
 import type { SyncSummary } from "./contract.ts";
 import { offerComplete } from "./fetch-blobs.ts";
@@ -16,6 +16,8 @@ export class Scheduler {
   readonly #pulling = new Map<string, Promise<SyncSummary>>();
   readonly #fetching = new Set<string>();
   readonly #known = new Set<string>();
+  /** How often in a row files of a member stayed missing. */
+  readonly #misses = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #renewedAt = 0;
 
@@ -79,8 +81,15 @@ export class Scheduler {
     if (this.#fetching.has(code)) return;
     this.#fetching.add(code);
     this.#context.background.run("blobs", () =>
-      syncBlobs(this.#context, code).finally(() => this.#fetching.delete(code)),
+      this.#fetchMissing(code).finally(() => this.#fetching.delete(code)),
     );
+  }
+
+  async #fetchMissing(code: string): Promise<void> {
+    const { missing } = await syncBlobs(this.#context, code);
+    const inARow = missing > 0 ? (this.#misses.get(code) ?? 0) + 1 : 0;
+    this.#misses.set(code, inARow);
+    if (missing > 0) await noteMissing(this.#context, code, { inARow, random: randomInt(1_000) / 1_000 });
   }
 
   /** Follows everybody whom the registry names. */
