@@ -2,8 +2,6 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // Left alone it keeps one core free, which on two cores is half the machine.
-    maxWorkers: "100%",
     projects: [
       "packages/*",
       "apps/*",

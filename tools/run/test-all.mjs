@@ -1,9 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { inRoot } from "./places.mjs";
 import { runNode } from "./processes.mjs";
 import { countChecks, countTests, sum } from "./totals.mjs";
 
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json"];
+
+/** One more than there are cores: the tests that kill, restart and wait leave a core idle for most of their time. */
+const workers = availableParallelism() + 1;
 
 /** Checks, then every test, then the journeys; goes on after a failure, and ends with one line that counts all. */
 export async function testAll(env) {
@@ -18,7 +22,7 @@ export async function testAll(env) {
   const checks = `${folder}/checks.json`;
   const parts = [countChecks(read(checks, await runNode(["tools/check.ts", checks], testing)))];
   for (const [title, name, projects] of [
-    ["Tests", "tests", ["--project=!journeys", "--exclude=**/journeys/**"]],
+    ["Tests", "tests", [`--maxWorkers=${workers}`, "--project=!journeys", "--exclude=**/journeys/**"]],
     ["Journeys in a browser", "journeys", ["--project=journeys"]],
   ]) {
     heading(title);
