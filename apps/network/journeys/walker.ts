@@ -55,6 +55,8 @@ export class Walker {
   readonly #network: TrialNetwork;
   readonly #problems: string[];
   #second: Page | undefined;
+  /** What the second window shows in place of the site's own answer. */
+  #shown: { readonly url: string; readonly html: string } | undefined;
 
   constructor(
     browser: Browser,
@@ -109,11 +111,9 @@ export class Walker {
     const inspector = await this.#inspector();
     await inspector.setViewportSize(page.viewportSize() ?? phone);
     // The very page, also where it answered a form or scripts are off here.
-    const html = await page.content();
-    await inspector.route(page.url(), (route) => route.fulfill({ body: html, contentType: "text/html" }), {
-      times: 1,
-    });
+    this.#shown = { url: page.url(), html: await page.content() };
     await inspector.goto(page.url());
+    this.#shown = undefined;
     await inspectPage(inspector);
     await inspector.setViewportSize(phone);
     for (const address of others) {
@@ -128,6 +128,11 @@ export class Walker {
       const context = await this.#browser.newContext();
       watch(context, this.#problems);
       this.#second = await context.newPage();
+      // Never taken off again: what the browser asks for at that moment would wait for ever.
+      await this.#second.route(
+        (url) => url.href === this.#shown?.url,
+        (route) => route.fulfill({ body: this.#shown?.html ?? "", contentType: "text/html" }),
+      );
     }
     await this.#second.context().clearCookies();
     await this.#second.context().addCookies(await this.#context.cookies());
