@@ -6,8 +6,8 @@ import { countChecks, countTests, sum } from "./totals.mjs";
 
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json"];
 
-/** One more than there are cores: the tests that kill, restart and wait leave a core idle for most of their time. */
-const workers = availableParallelism() + 1;
+/** Left alone, vitest keeps one core free, which on two cores is half the machine. */
+const workers = availableParallelism();
 
 /** Checks, then every test, then the journeys; goes on after a failure, and ends with one line that counts all. */
 export async function testAll(env) {

@@ -8,7 +8,10 @@ import { freePort, Program, until } from "../tenant-program.ts";
 import { readComposeFile } from "./compose-file.ts";
 import { isHealthy } from "./health.ts";
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+/** All seven states fill at once here, beside whatever else is tested. */
+const firstStateMs = 400_000;
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 240_000 });
 
 const { network } = readComposeFile({
   CONCORD_OWNER_PASSWORD: "owner1",
@@ -41,7 +44,7 @@ test("the lobby answers, a state is served, and the health check says what the l
     if (!program.running) throw new Error(`it ended: ${program.said}`);
     return (await ask("localhost", "/"))?.status === 200;
   });
-  await until(async () => (await ask("ms.localhost", "/members"))?.status === 200);
+  await until(async () => (await ask("ms.localhost", "/members"))?.status === 200, firstStateMs);
   // Ready is when every state is, its made-up history included, which takes minutes; until then it must not pass.
   const before = (await ask("127.0.0.1", "/readyz"))?.status;
   const passed = await isHealthy(network, port);
