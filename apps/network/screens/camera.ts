@@ -5,7 +5,7 @@ const widths = [1280, 390];
 const locales = ["en", "es"];
 
 /** Longer pages are cut: what is below says nothing new. */
-const longest = 6_000;
+const longest = 3_600;
 
 export type Snap = (visitor: Walker, name: string) => Promise<void>;
 
@@ -22,7 +22,7 @@ export function camera(folder: string): Snap {
         const height = await page.evaluate<number>("document.documentElement.scrollHeight");
         await page.screenshot({
           path: join(folder, `${name}-${locale}-${width}.jpg`),
-          ...{ type: "jpeg", quality: 55, fullPage: true },
+          ...{ type: "jpeg", quality: 40, fullPage: true },
           clip: { x: 0, y: 0, width, height: Math.min(height, longest) },
         });
       }
