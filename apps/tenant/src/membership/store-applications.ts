@@ -145,6 +145,7 @@ export function findTwins(
       and(
         ne(applications.id, application.id),
         ne(applications.status, "draft"),
+        notRestricted("application", applications.id),
         or(
           eq(applications.searchName, searchName(application.name)),
           eq(applications.contactEmail, application.email),

@@ -64,6 +64,13 @@ test("it stands in no list, no count and no export, and a colleague sees the way
   }
 });
 
+test("an application that looks alike does not name it", async () => {
+  const twin = await submittedApplication(tenant, "Secret Cove Motel LLC");
+  const officer = await tenant.officer("other@office.example");
+  const { twins } = await readApplication(tenant.context(officer), { applicationId: twin });
+  expect(twins.map(({ id }) => id)).not.toContain(application);
+});
+
 test("nothing can be decided about it, not even by whoever restricted it", async () => {
   await finder.open(page());
   await finder.submit(`${page()}/approve`);
