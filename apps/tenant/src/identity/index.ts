@@ -1,4 +1,5 @@
 export { appointOfficer } from "./appoint-officer.ts";
+export { demandPerson } from "./demand-person.ts";
 export { ensurePerson } from "./ensure-person.ts";
 export { grantRole, revokeRole } from "./grant-role.ts";
 export { mailSignInLink } from "./link-mail.ts";
@@ -11,5 +12,6 @@ export {
   systemActor,
 } from "./model.ts";
 export { can, type Permission, permissions } from "./permissions.ts";
+export { createPersonToken, listPersonTokens, revokePersonToken } from "./person-tokens.ts";
 export { actorByEmail, actorByToken, actorOf } from "./resolve-actor.ts";
 export { createSessions } from "./store-sessions.ts";

@@ -1,12 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
+import { newToken } from "./new-token.ts";
 import { can, type Permission } from "./permissions.ts";
-import { tokenSha256 } from "./resolve-actor.ts";
-import { findToken, listTokensOf, revokeToken, saveToken } from "./store.ts";
+import { findToken, listTokensOf, revokeToken } from "./store.ts";
 
-const dayMs = 86_400_000;
 const memberId = z.string().startsWith("mem_").max(60);
 
 /** What a member's own system may do: work with its toolkits. */
@@ -25,29 +23,7 @@ export const createMemberToken = defineCommand({
   }),
   load: nothing,
   authorize: (actor, _subject, input) => can(actor, "toolkits:use", input) && actor.kind !== "token",
-  async run(unit, input) {
-    const token = `cct_${randomBytes(32).toString("base64url")}`;
-    const now = unit.clock.now();
-    const row = {
-      id: unit.ids.next("tok"),
-      name: input.name,
-      tokenSha256: tokenSha256(token),
-      scopes: [...memberScopes],
-      memberId: input.memberId,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + input.days * dayMs),
-      revokedAt: null,
-    };
-    await saveToken(unit.tx, row);
-    return {
-      result: { id: row.id, token, expiresAt: row.expiresAt },
-      audit: {
-        action: "identity.token-created",
-        subject: { kind: "token", id: row.id },
-        after: { name: row.name, scopes: row.scopes, memberId: row.memberId },
-      },
-    };
-  },
+  run: (unit, input) => newToken(unit, { ...input, scopes: memberScopes }),
 });
 
 export const revokeMemberToken = defineCommand({
@@ -75,7 +51,7 @@ export const listMemberTokens = defineQuery({
   load: nothing,
   authorize: (actor, _subject, input) => can(actor, "toolkits:use", input) && actor.kind !== "token",
   async run(context, input) {
-    const rows = await listTokensOf(context.db, input.memberId);
+    const rows = await listTokensOf(context.db, input);
     return rows.map(({ tokenSha256: _never, ...shown }) => shown);
   },
 });

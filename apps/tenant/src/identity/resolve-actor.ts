@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Executor } from "@concord/database";
 import { type Actor, type Person, publicActor } from "./model.ts";
-import { findLiveToken, findPersonByEmail, grantsOf } from "./store.ts";
+import { findLiveToken, findPerson, findPersonByEmail, grantsOf } from "./store.ts";
 
 /** The actor of a person, with roles as they are now: a removed role ends with the next request. */
 export async function actorOf(db: Executor, person: Person): Promise<Actor> {
@@ -30,7 +30,19 @@ export function tokenSha256(token: string): string {
 export async function actorByToken(db: Executor, token: string, now: Date): Promise<Actor | undefined> {
   const row = await findLiveToken(db, tokenSha256(token), now);
   if (!row) return undefined;
-  const { id, scopes, memberId } = row;
+  const { id, scopes, memberId, personId } = row;
+  if (personId) return personsToken(db, { id, scopes, personId });
   if (memberId) return { kind: "token", id, roles: ["member"], memberIds: [memberId], scopes };
   return { kind: "token", id, roles: ["officer"], memberIds: [], scopes };
+}
+
+/** Acts for one person's own learning, with none of the roles they hold. */
+async function personsToken(
+  db: Executor,
+  { id, scopes, personId }: { id: string; scopes: readonly string[]; personId: string },
+): Promise<Actor | undefined> {
+  const person = await findPerson(db, personId);
+  if (!person) return undefined;
+  const { email, name } = person;
+  return { kind: "token", id, personId, email, name, roles: ["learner"], memberIds: [], scopes };
 }

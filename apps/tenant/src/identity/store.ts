@@ -117,15 +117,21 @@ export async function saveToken(tx: Tx, token: TokenRow): Promise<void> {
   await tx.insert(apiTokens).values(token);
 }
 
+/** The office's and the members'. What a person lets work with their own learning is theirs to see. */
 export function listTokens(db: Executor): Promise<TokenRow[]> {
-  return db.select().from(apiTokens).orderBy(asc(apiTokens.createdAt));
+  return db.select().from(apiTokens).where(isNull(apiTokens.personId)).orderBy(asc(apiTokens.createdAt));
 }
 
-export function listTokensOf(db: Executor, memberId: string): Promise<TokenRow[]> {
+export function listTokensOf(
+  db: Executor,
+  owner: { readonly memberId: string } | { readonly personId: string },
+): Promise<TokenRow[]> {
   return db
     .select()
     .from(apiTokens)
-    .where(eq(apiTokens.memberId, memberId))
+    .where(
+      "memberId" in owner ? eq(apiTokens.memberId, owner.memberId) : eq(apiTokens.personId, owner.personId),
+    )
     .orderBy(asc(apiTokens.createdAt));
 }
 

@@ -31,8 +31,10 @@ export const apiTokens = pgTable("api_tokens", {
   name: text().notNull(),
   tokenSha256: text("token_sha256").notNull().unique(),
   scopes: text().array().notNull(),
-  /** The member it acts for; null where it is the office's. */
+  /** The member it acts for; null where it is the office's or a person's. */
   memberId: text("member_id"),
+  /** The person whose own learning it acts for. */
+  personId: text("person_id").references(() => people.id),
   createdAt: at("created_at").notNull(),
   expiresAt: at("expires_at").notNull(),
   revokedAt: at("revoked_at"),

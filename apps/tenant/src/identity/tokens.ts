@@ -1,12 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
+import { newToken } from "./new-token.ts";
 import { can, permissions } from "./permissions.ts";
-import { tokenSha256 } from "./resolve-actor.ts";
-import { listTokens, revokeToken, saveToken } from "./store.ts";
-
-const dayMs = 86_400_000;
+import { listTokens, revokeToken } from "./store.ts";
 
 /** Makes a bearer token for a system. The token itself is in this result and nowhere else. */
 export const createApiToken = defineCommand({
@@ -18,29 +15,7 @@ export const createApiToken = defineCommand({
   }),
   load: nothing,
   authorize: (actor) => can(actor, "tokens:manage"),
-  async run(unit, input) {
-    const token = `cct_${randomBytes(32).toString("base64url")}`;
-    const now = unit.clock.now();
-    const row = {
-      id: unit.ids.next("tok"),
-      name: input.name,
-      tokenSha256: tokenSha256(token),
-      scopes: input.scopes,
-      memberId: null,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + input.days * dayMs),
-      revokedAt: null,
-    };
-    await saveToken(unit.tx, row);
-    return {
-      result: { id: row.id, token, expiresAt: row.expiresAt },
-      audit: {
-        action: "identity.token-created",
-        subject: { kind: "token", id: row.id },
-        after: { name: row.name, scopes: row.scopes },
-      },
-    };
-  },
+  run: (unit, input) => newToken(unit, input),
 });
 
 export const revokeApiToken = defineCommand({
