@@ -22,6 +22,19 @@ export async function demandReadable(context: Context, about: Restrictable): Pro
   if (found && !mayRead(found, actor.personId)) throw new DomainError("records.restricted", "forbidden");
 }
 
+/** For a verb that shows lines about many records: which of those that are restricted now this actor may not read. */
+export async function closedRecords(
+  context: Context,
+): Promise<(about: { kind: string; id: string }) => boolean> {
+  const { actor } = context;
+  if (actor.kind === "system") return () => false;
+  const open = await listOpen(context.db);
+  const closed = new Set(
+    open.filter((one) => !mayRead(one, actor.personId)).map((one) => `${one.subjectKind}/${one.subjectId}`),
+  );
+  return ({ kind, id }) => closed.has(`${kind}/${id}`);
+}
+
 /** A record's restriction as a page of the office meets it: where it is handled, and whether this officer opened it. */
 export interface MetRestriction {
   readonly path: string;

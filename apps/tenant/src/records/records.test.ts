@@ -71,6 +71,23 @@ test("an application that looks alike does not name it", async () => {
   expect(twins.map(({ id }) => id)).not.toContain(application);
 });
 
+test("the audit shows its lines, from before the restriction too, and their words only to its readers", async () => {
+  const about = { kind: "application", id: application };
+  const officer = await tenant.officer("other@office.example");
+  const lines = await listAudit(tenant.context(officer), { subject: about });
+  expect(lines.map(({ action }) => action)).toContain("membership.application-submitted");
+  expect(lines.every(({ closed, values }) => closed && values === undefined)).toBe(true);
+  const all = await listAudit(tenant.context(officer), { limit: 200 });
+  expect(all.filter(({ subjectId, values }) => subjectId === application && values)).toEqual([]);
+  const opened = await listAudit(tenant.context(await tenant.officer("finder@office.example")), {
+    subject: about,
+  });
+  expect(JSON.stringify(opened)).toContain("Secret Cove Motel LLC");
+  await other.open(`/office/audit?about=application/${application}`);
+  expect(other.text).toContain("Restricted record");
+  expect(other.text).not.toContain("Secret Cove");
+});
+
 test("nothing can be decided about it, not even by whoever restricted it", async () => {
   await finder.open(page());
   await finder.submit(`${page()}/approve`);

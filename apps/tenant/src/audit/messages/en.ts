@@ -8,6 +8,7 @@ export default {
   "audit.subject": "About",
   "audit.details": "Details",
   "audit.show": "Show what changed",
+  "audit.closed": "Restricted record",
   "audit.older": "Older lines",
   "audit.verify": "Check the whole chain",
   "audit.verified": "The chain is whole: {count, plural, one {# line} other {# lines}}, all hashes match.",

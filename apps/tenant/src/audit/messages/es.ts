@@ -11,6 +11,7 @@ export default {
   "audit.subject": "Sobre",
   "audit.details": "Detalles",
   "audit.show": "Mostrar qué cambió",
+  "audit.closed": "Expediente restringido",
   "audit.older": "Líneas anteriores",
   "audit.verify": "Revisar toda la cadena",
   "audit.verified":

@@ -86,10 +86,15 @@ function Verdict({ site, verdict }: { site: Site; verdict: ChainVerdict }) {
 }
 
 function Details({ site, line }: { site: Site; line: AuditLine }) {
+  const t = messages.in(site.locale);
+  if (line.closed) {
+    const handled = localHref(site, `/office/restricted/${line.subjectKind}/${line.subjectId}`);
+    return <a href={handled}>{t("audit.closed")}</a>;
+  }
   if (!line.values) return null;
   return (
     <details>
-      <summary>{messages.in(site.locale)("audit.show")}</summary>
+      <summary>{t("audit.show")}</summary>
       <pre class="cc-json">{JSON.stringify(line.values, null, 2)}</pre>
     </details>
   );
