@@ -114,6 +114,34 @@ describe("a page", () => {
   });
 });
 
+describe("a long side navigation", () => {
+  test("stands at the side on a wide screen", async () => {
+    const page = await open("/records", 1280);
+    expect(await page.getByRole("link", { name: "Due soon" }).isVisible()).toBe(true);
+    expect(await page.locator(".cc-side summary").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test("is folded on a phone, says where one is, and opens by keyboard with scripts off", async () => {
+    const page = await open("/es/records", 390, { javaScriptEnabled: false });
+    const link = page.getByRole("link", { name: "Por vencer" });
+    const summary = page.locator(".cc-side summary");
+    expect(await link.isVisible()).toBe(false);
+    expect(await summary.textContent()).toBe("En esta sección: Todos los miembros");
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    expect(await link.isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test("has nothing for axe to find when it is open on a phone", async () => {
+    const page = await open("/records", 390);
+    await page.locator(".cc-side summary").click();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe("Exit this page", () => {
   async function watched(javaScriptEnabled = true) {
     const page = await open("/front", 1280, { javaScriptEnabled });

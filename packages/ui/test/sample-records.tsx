@@ -59,6 +59,9 @@ export function SampleRecords({ site }: { site: Site }) {
             { href: "/a", label: say("All members", "Todos los miembros"), current: true },
             { href: "/b", label: say("By county", "Por condado") },
             { href: "/c", label: say("By sector", "Por sector") },
+            { href: "/d", label: say("By size", "Por tamaño") },
+            { href: "/e", label: say("By level", "Por nivel") },
+            { href: "/f", label: say("Due soon", "Por vencer") },
           ]}
         />
       }

@@ -31,6 +31,7 @@ export default {
   "nav.main": "Main",
   "nav.menu": "Menu",
   "nav.section": "In this section",
+  "nav.fold": "{section}: {page}",
   "nav.breadcrumb": "Breadcrumb",
   "nav.home": "Home",
   "nav.footer": "About this site",

@@ -35,6 +35,7 @@ export default {
   "nav.main": "Principal",
   "nav.menu": "Menú",
   "nav.section": "En esta sección",
+  "nav.fold": "{section}: {page}",
   "nav.breadcrumb": "Ruta de navegación",
   "nav.home": "Inicio",
   "nav.footer": "Acerca de este sitio",

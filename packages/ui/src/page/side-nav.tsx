@@ -1,25 +1,48 @@
 import type { NavItem } from "./site.ts";
 import { useChrome } from "./site-scope.tsx";
 
+/** So many lines a phone shows above the content; a longer list folds there, as the main menu does. */
+const linesOpen = 5;
+
 /** The pages of one section; for Page's `side`. */
 export function SideNav({ items, label }: { items: readonly NavItem[]; label?: string }) {
   const t = useChrome();
+  const name = label ?? t("nav.section");
+  const here = items.find(({ current }) => current)?.label;
   return (
-    <nav aria-label={label ?? t("nav.section")}>
-      <ul class="usa-sidenav">
-        {items.map((item) => (
-          <li class="usa-sidenav__item">
-            <a
-              href={item.href}
-              class={item.current ? "usa-current" : undefined}
-              aria-current={item.current ? "page" : undefined}
-            >
-              {item.label}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <nav class="cc-side" aria-label={name}>
+      {items.length > linesOpen ? (
+        <>
+          <details class="cc-side__menu">
+            <summary>{here ? t("nav.fold", { section: name, page: here }) : name}</summary>
+            <SideList items={items} />
+          </details>
+          <div class="cc-side__column">
+            <SideList items={items} />
+          </div>
+        </>
+      ) : (
+        <SideList items={items} />
+      )}
     </nav>
+  );
+}
+
+function SideList({ items }: { items: readonly NavItem[] }) {
+  return (
+    <ul class="usa-sidenav">
+      {items.map((item) => (
+        <li class="usa-sidenav__item">
+          <a
+            href={item.href}
+            class={item.current ? "usa-current" : undefined}
+            aria-current={item.current ? "page" : undefined}
+          >
+            {item.label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -48,7 +48,7 @@
   }
 
   // One open menu at a time, closed by Escape or by a click elsewhere.
-  const menus = [...document.querySelectorAll(".cc-account, .cc-nav__menu")];
+  const menus = [...document.querySelectorAll(".cc-account, .cc-nav__menu, .cc-side__menu")];
   document.addEventListener("click", ({ target }) => {
     for (const menu of menus) if (!menu.contains(target)) menu.open = false;
   });
