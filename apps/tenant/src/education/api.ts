@@ -4,11 +4,11 @@ import type { ApiEnv } from "../api-environment.ts";
 import { oncePerKey } from "../idempotency/index.ts";
 import { demonstrationNotice } from "../profile/index.ts";
 import { modeOf } from "./activity-mode.ts";
-import { readApprovals } from "./approvals.ts";
 import { approvalList, creditAnswer, creditQuery, onceHeader, rosterList, rosterView } from "./contract.ts";
 import { askCredit } from "./credit.ts";
-import type { Roster } from "./model.ts";
+import type { Roster } from "./credit-model.ts";
 import { officeRoutes, publicApproval } from "./office-api.ts";
+import { readApprovals } from "./read-approvals.ts";
 import { rosterCsv } from "./roster-csv.ts";
 import { createRoster, readBoardRosters, readRoster } from "./rosters.ts";
 

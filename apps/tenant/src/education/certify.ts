@@ -2,16 +2,11 @@ import { dayIn } from "@concord/runtime";
 import type { Context, Unit } from "../context.ts";
 import { type Certificate, issueCompletionCertificate } from "../credentials/index.ts";
 import { textIn } from "../profile/index.ts";
-import { boardOf } from "./approvals.ts";
+import { boardOf } from "./board-of.ts";
+import { type CreditVerdict, doesItCount } from "./credit-model.ts";
+import type { License } from "./license-model.ts";
 import { messages } from "./messages.ts";
-import {
-  type Activity,
-  type Approval,
-  type CreditVerdict,
-  type DeliveryMode,
-  doesItCount,
-  type License,
-} from "./model.ts";
+import type { Activity, Approval, DeliveryMode } from "./model.ts";
 import { licensesOf, listApprovals } from "./store.ts";
 import { insertUnclaimed } from "./store-claims.ts";
 import { hasCredit, insertCredit } from "./store-rosters.ts";

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { boardStages, deliveryModes, refusals } from "./model.ts";
+import { refusals } from "./credit-model.ts";
+import { boardStages, deliveryModes } from "./model.ts";
 
 const activity = z.object({ kind: z.enum(["training", "session"]), id: z.string() });
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
-import { todayOf } from "./approvals.ts";
-import { activityId, activityOf, deliveryModes, doesItCount, jurisdiction } from "./model.ts";
+import { todayOf } from "./board-of.ts";
+import { doesItCount } from "./credit-model.ts";
+import { jurisdiction } from "./license-model.ts";
+import { activityId, activityOf, deliveryModes } from "./model.ts";
 import { listApprovals } from "./store.ts";
 
 /** "Does this count for my license?", for anybody, before registering. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineCommand } from "../command.ts";
 import { revokeCertificates } from "../credentials/index.ts";
 import { can } from "../identity/index.ts";
-import type { Credit } from "./model.ts";
+import type { Credit } from "./credit-model.ts";
 import { lockApproval, saveEnd } from "./store.ts";
 import { insertUnclaimed } from "./store-claims.ts";
 import { countReported, takeBackCredits } from "./store-rosters.ts";

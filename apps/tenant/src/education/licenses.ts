@@ -2,7 +2,7 @@ import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
 import { can } from "../identity/index.ts";
-import { jurisdiction, type License, licenseNumber } from "./model.ts";
+import { jurisdiction, type License, licenseNumber } from "./license-model.ts";
 import { countLicenses, deleteLicense, findLicense, insertLicense, licensesOf } from "./store.ts";
 import { creditsOfPerson } from "./store-rosters.ts";
 

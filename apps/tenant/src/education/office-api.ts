@@ -2,7 +2,7 @@ import { problemResponses } from "@concord/http";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnv } from "../api-environment.ts";
 import { oncePerKey } from "../idempotency/index.ts";
-import { listBoards, noteBoard, recordApproval } from "./approvals.ts";
+import { listBoards, noteBoard } from "./boards.ts";
 import {
   approvalRequest,
   approvalView,
@@ -14,6 +14,7 @@ import {
   standingView,
 } from "./contract.ts";
 import { endApproval } from "./end-approval.ts";
+import { recordApproval } from "./record-approval.ts";
 
 const ofBoard = z.object({ boardId: z.string() });
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ "application/json": { schema } });

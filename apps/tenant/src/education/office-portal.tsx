@@ -7,18 +7,13 @@ import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { type Attempt, attempt, readForm } from "../portal/forms.ts";
 import { demonstrationNotice } from "../profile/index.ts";
 import { listAllTrainings, listOfficeSessions, whenText } from "../trainings/index.ts";
-import {
-  boardOf,
-  listBoards,
-  noteBoard,
-  readApproval,
-  readApprovals,
-  readLetter,
-  todayOf,
-} from "./approvals.ts";
+import { boardOf, todayOf } from "./board-of.ts";
+import { listBoards, noteBoard } from "./boards.ts";
 import { endApproval } from "./end-approval.ts";
+import { readLetter } from "./letters.ts";
 import { messages } from "./messages.ts";
 import { recordPostedApproval } from "./posted-approval.ts";
+import { readApproval, readApprovals } from "./read-approvals.ts";
 import { rosterCsv } from "./roster-csv.ts";
 import { createRoster, readBoardRosters, readRoster } from "./rosters.ts";
 import type { Course } from "./views/approval-form.tsx";

@@ -1,7 +1,7 @@
 import { DomainError } from "@concord/runtime";
 import type { Context } from "../context.ts";
 import type { Posted } from "../portal/forms.ts";
-import { recordApproval, startApproval } from "./approvals.ts";
+import { recordApproval, startApproval } from "./record-approval.ts";
 
 const letterTypes = ["application/pdf", "image/png", "image/jpeg"];
 const maxLetterBytes = 10 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Credit } from "./model.ts";
+import type { Credit } from "./credit-model.ts";
 
 /** The headers are fixed English words: boards' systems read them, not people. */
 const columns = [

@@ -2,7 +2,7 @@ import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand, defineQuery } from "../command.ts";
 import { can } from "../identity/index.ts";
-import { boardOf } from "./approvals.ts";
+import { boardOf } from "./board-of.ts";
 import { boardId } from "./model.ts";
 import {
   creditsOfRoster,

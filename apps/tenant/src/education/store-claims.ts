@@ -1,6 +1,6 @@
 import type { Executor, Tx } from "@concord/database";
 import { and, desc, eq, isNull } from "drizzle-orm";
-import type { UnclaimedCompletion } from "./model.ts";
+import type { UnclaimedCompletion } from "./credit-model.ts";
 import { activityColumns, activityFrom } from "./store.ts";
 import { unclaimedCompletions } from "./tables.ts";
 

@@ -1,6 +1,7 @@
 import type { Executor, Tx } from "@concord/database";
 import { and, asc, count, countDistinct, desc, eq, gte, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import type { Credit, License, Roster } from "./model.ts";
+import type { Credit, Roster } from "./credit-model.ts";
+import type { License } from "./license-model.ts";
 import { activityColumns, activityFrom } from "./store.ts";
 import { credits, rosters } from "./tables.ts";
 

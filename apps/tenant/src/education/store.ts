@@ -1,6 +1,7 @@
 import type { Executor, Tx } from "@concord/database";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import type { Activity, Approval, BoardStage, License } from "./model.ts";
+import type { License } from "./license-model.ts";
+import type { Activity, Approval, BoardStage } from "./model.ts";
 import { boardApprovals, boardStandings, licenses } from "./tables.ts";
 
 export interface Letter {

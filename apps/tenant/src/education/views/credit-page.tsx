@@ -13,8 +13,9 @@ import {
   SummaryBox,
 } from "@concord/ui";
 import { assumptionNotice, type Board, textIn } from "../../profile/index.ts";
+import type { CreditVerdict } from "../credit-model.ts";
 import { messages } from "../messages.ts";
-import type { CreditVerdict, DeliveryMode } from "../model.ts";
+import type { DeliveryMode } from "../model.ts";
 import { Citation, dayText, languageText, licenseGroups } from "./words.tsx";
 
 export interface Answered {

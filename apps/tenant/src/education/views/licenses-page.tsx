@@ -15,8 +15,9 @@ import {
 } from "@concord/ui";
 import { LearnerPage } from "../../portal/frames.tsx";
 import type { Board } from "../../profile/index.ts";
+import type { Credit, UnclaimedCompletion } from "../credit-model.ts";
+import type { License } from "../license-model.ts";
 import { messages } from "../messages.ts";
-import type { Credit, License, UnclaimedCompletion } from "../model.ts";
 import { dayText, licenseGroups, professionText } from "./words.tsx";
 
 interface Unclaimed {

@@ -11,8 +11,8 @@ import {
 } from "@concord/ui";
 import { OfficePage } from "../../portal/frames.tsx";
 import type { Board } from "../../profile/index.ts";
+import type { Credit, Roster } from "../credit-model.ts";
 import { messages } from "../messages.ts";
-import type { Credit, Roster } from "../model.ts";
 import { dayText } from "./words.tsx";
 
 interface RostersProps {

@@ -1,14 +1,7 @@
-import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  type Approval,
-  type CreditQuestion,
-  doesItCount,
-  licenseNumber,
-  looksLikeSocialSecurityNumber,
-} from "./model.ts";
-import { defused, rosterCsv } from "./roster-csv.ts";
+import { type CreditQuestion, doesItCount } from "./credit-model.ts";
+import type { Approval } from "./model.ts";
 
 const activity = { kind: "training", id: "trn_1" } as const;
 const profile = {
@@ -174,59 +167,4 @@ test("another state's license never counts, whatever was approved here", () => {
       });
     }),
   );
-});
-
-test("nine digits are refused however they are grouped; license numbers are not", () => {
-  for (const typed of [
-    "123-45-6789",
-    "123456789",
-    "123 45 6789",
-    "123.45.6789",
-    "RN 123-45-6789",
-    "12-3456-789",
-    "123/456/789",
-    "1 2 3 4 5 6 7 8 9",
-    "R-123456789",
-  ]) {
-    expect(looksLikeSocialSecurityNumber(typed)).toBe(true);
-    expect(licenseNumber.safeParse(typed).error?.issues[0]?.message).toBe("education.social-security");
-  }
-  for (const typed of ["R123456", "12345678", "1234567890", "LPN-44.210", "12-3456-7890", "1234-R-56789"]) {
-    expect(licenseNumber.safeParse(typed).success).toBe(true);
-  }
-  expect(licenseNumber.safeParse("nurse").success).toBe(false);
-});
-
-test("a roster's cells are no formulas, and the file survives commas, quotes and accents", () => {
-  fc.assert(fc.property(fc.string(), (cell) => !/^[=+\-@\t\r\n|%]/.test(defused(cell))));
-  const csv = rosterCsv(
-    [
-      {
-        id: "crd_1",
-        personId: "per_1",
-        licenseId: "lic_1",
-        boardId: "nursing",
-        profession: "registered-nurse",
-        licenseNumber: "=cmd|' /C calc'!A0",
-        holder: 'Núñez, "Ana"',
-        activity,
-        title: "A, B",
-        mode: "self-paced",
-        locale: "en",
-        contactHours: 1.5,
-        approvalId: "apv_1",
-        approvalNumber: "N-77",
-        completedOn: "2026-06-30",
-        certificateId: "crt_1",
-        rosterId: null,
-        createdAt: new Date(0),
-      },
-    ],
-    "Demonstration.",
-  );
-  expect(csv.startsWith("\uFEFFLicense number,")).toBe(true);
-  expect(csv).toContain(`'=cmd|' /C calc'!A0,registered-nurse,"Núñez, ""Ana""","A, B",N-77,`);
-  expect(parse(csv, { bom: true, columns: true })).toMatchObject([
-    { Name: 'Núñez, "Ana"', Notice: "Demonstration." },
-  ]);
 });
