@@ -40,13 +40,19 @@ function build(required = false) {
     gate.made += 1;
     return c.json({ firm, number: gate.made }, 201, { Location: `/members/${gate.made}`, "X-Other": "1" });
   });
+  app.post("/forms", async (c) => {
+    const { firm, policy } = await c.req.parseBody();
+    gate.made += 1;
+    return c.json({ firm, size: policy instanceof File && policy.size }, 201);
+  });
+  app.post("/echo", async (c) => c.body(await c.req.text()));
   const post = (key: string | undefined, firm: string, who = "a") =>
     app.request("/members", {
       method: "POST",
       body: JSON.stringify({ firm }),
       headers: { authorization: who, ...(key === undefined ? {} : { "idempotency-key": key }) },
     });
-  return { post, gate, store };
+  return { app, post, gate, store };
 }
 
 test("the same key and body have one effect and one answer", async () => {
@@ -101,4 +107,34 @@ test("a missing or unfit key", async () => {
       "http.idempotency-key-missing",
     ]);
   }
+});
+
+test("a form sent again may part its fields otherwise; another field or file is another request", async () => {
+  const { app, gate } = build();
+  const send = (change: Partial<Record<"firm" | "file" | "name" | "type", string>>) => {
+    const { firm = "Gulf", file = "our policy", name = "policy.pdf", type = "application/pdf" } = change;
+    const body = new FormData();
+    body.append("firm", firm);
+    body.append("policy", new File([file], name, { type }));
+    // A new boundary each time.
+    return app.request("/forms", { method: "POST", body, headers: { "idempotency-key": "f1" } });
+  };
+  const first = await send({});
+  expect([first.status, await first.json()]).toEqual([201, { firm: "Gulf", size: 10 }]);
+  const again = await send({});
+  expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
+  expect(gate.made).toBe(1);
+  const others = [{ firm: "Delta" }, { file: "our palicy" }, { name: "other.pdf" }, { type: "image/png" }];
+  for (const other of others) {
+    expect((await problemOf(await send(other))).code).toBe("http.idempotency-key-reused");
+  }
+});
+
+test("a broken form is told by its bytes, and left to the handler", async () => {
+  const { app } = build();
+  const headers = { "content-type": "multipart/form-data; boundary=x", "idempotency-key": "b1" };
+  const send = (body: string) => app.request("/echo", { method: "POST", body, headers });
+  expect(await (await send("no parts")).text()).toBe("no parts");
+  expect((await send("no parts")).headers.get("idempotency-replayed")).toBe("true");
+  expect((await problemOf(await send("none"))).code).toBe("http.idempotency-key-reused");
 });

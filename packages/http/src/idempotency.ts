@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { DomainError } from "@concord/runtime";
 import type { Context, MiddlewareHandler } from "hono";
+import { fingerprint } from "./fingerprint.ts";
 
 export interface StoredResponse {
   readonly status: number;
@@ -64,12 +64,6 @@ function keyOf(c: Context, required: boolean): string | undefined {
   const key = header?.replace(/^"(.*)"$/, "$1") ?? "";
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new DomainError("http.idempotency-key-missing", "invalid");
   return key;
-}
-
-async function fingerprint(c: Context): Promise<string> {
-  const url = new URL(c.req.url);
-  const hash = createHash("sha256").update(`${c.req.method} ${url.pathname}${url.search}\n`);
-  return hash.update(new Uint8Array(await c.req.arrayBuffer())).digest("hex");
 }
 
 async function stored(response: Response): Promise<StoredResponse> {
