@@ -1,5 +1,6 @@
 import type { Database, Jobs } from "@concord/database";
 import {
+  compressed,
   createMetrics,
   handleErrors,
   healthRoutes,
@@ -15,7 +16,6 @@ import type { BlobStore } from "@concord/storage";
 import { brandRoutes, type UiAssets, uiAssets } from "@concord/ui";
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
-import { compress } from "hono/compress";
 import type { Region } from "./context.ts";
 import { readDenominators } from "./denominators/index.ts";
 import { regionBrand } from "./portal/brand.ts";
@@ -94,7 +94,7 @@ function createApp(deps: RegionDeps, region: Region): Hono<PortalEnv> {
   });
   app.route("/", healthRoutes({ log, checks: { database: () => database.db.execute(sql`select 1`) } }));
   app.use(requestContext({ ...deps, unlogged: ["/help"] }), createMetrics({ clock: deps.clock }).measure);
-  app.use(securityHeaders({ https: region.origin.startsWith("https:") }), compress(), noIndex());
+  app.use(securityHeaders({ https: region.origin.startsWith("https:") }), compressed(), noIndex());
   app.use(portalContext(region, createSiteOf(region.name, assets)));
   handleErrors<PortalEnv>(app, { log, errorPages: errorPage });
   app.route("/", region.peer.routes);

@@ -1,5 +1,7 @@
 import {
+  addHeader,
   bodyLimit,
+  compressed,
   createMetrics,
   csrf,
   handleErrors,
@@ -15,7 +17,6 @@ import {
 import { brandRoutes, uiAssets } from "@concord/ui";
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
-import { compress } from "hono/compress";
 import { requireBearer } from "./api-access.ts";
 import { type ContextOf, composeTenant, type TenantDeps } from "./compose.ts";
 import type { Context, Tenant } from "./context.ts";
@@ -103,7 +104,7 @@ function createApp(parts: Parts, surface: Surface): Hono<PortalEnv> {
     healthRoutes({ log: deps.log, checks: { database: () => database.db.execute(sql`select 1`) } }),
   );
   app.use(requestContext({ ...deps, unlogged: ["/help"] }), metrics.measure);
-  app.use(securityHeaders({ https: tenant.origin.startsWith("https:") }), compress());
+  app.use(securityHeaders({ https: tenant.origin.startsWith("https:") }), compressed());
   if (!tenant.profile.official) app.use(noIndex());
   app.use(portalContext(parts));
   handleErrors<PortalEnv>(app, { log: deps.log, errorPages: errorPage, describe: describeError });
@@ -132,7 +133,7 @@ function api({ deps, tenant, contextOf }: Parts) {
   if (notice) {
     app.use("/api/*", async (c, next) => {
       await next();
-      c.header("Demonstration-Notice", notice);
+      addHeader(c, "Demonstration-Notice", notice);
     });
   }
   app.use("/api/v1/*", requireBearer(tenant, deps.clock, contextOf));

@@ -1,5 +1,7 @@
+export { addHeader } from "./add-header.ts";
 export { bodyLimit } from "./body-limit.ts";
 export { networkOf } from "./client-address.ts";
+export { compressed } from "./compressed.ts";
 export { etagOf, notModified } from "./conditional.ts";
 export { csrf, csrfToken } from "./csrf.ts";
 export { decodeCursor, encodeCursor, linkPages, pageQuery } from "./cursor.ts";

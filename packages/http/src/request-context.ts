@@ -1,5 +1,6 @@
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { Context, MiddlewareHandler } from "hono";
+import { addHeader } from "./add-header.ts";
 import { createAddressReader } from "./client-address.ts";
 import { isUnder } from "./path-prefix.ts";
 import { routePattern } from "./route-pattern.ts";
@@ -45,7 +46,7 @@ export function requestContext(options: RequestContextOptions): MiddlewareHandle
     c.set("clientAddress", address);
     c.set("unlogged", quiet);
     await next();
-    c.header("X-Request-Id", id);
+    addHeader(c, "X-Request-Id", id);
     if (quiet) return;
     const line = { requestId: id, method: c.req.method, route: routePattern(c), status: c.res.status };
     log.info({ ...line, ms: clock.now().getTime() - started }, "request");

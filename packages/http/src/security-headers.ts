@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { addHeader } from "./add-header.ts";
 
 export interface SecurityHeaderOptions {
   /** Whether the public origin is https; then Strict-Transport-Security is sent. */
@@ -29,7 +30,7 @@ export function securityHeaders(options: SecurityHeaderOptions = {}): Middleware
   ];
   return async (c, next) => {
     await next();
-    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.header(name, value);
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) addHeader(c, name, value);
   };
 }
 
@@ -37,7 +38,7 @@ export function securityHeaders(options: SecurityHeaderOptions = {}): Middleware
 export function noIndex(): MiddlewareHandler {
   return async (c, next) => {
     await next();
-    c.header("X-Robots-Tag", "noindex, nofollow");
+    addHeader(c, "X-Robots-Tag", "noindex, nofollow");
   };
 }
 

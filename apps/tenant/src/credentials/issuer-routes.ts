@@ -1,4 +1,5 @@
 import { type CredentialKey, createStatusList } from "@concord/credentials";
+import { addHeader } from "@concord/http";
 import { DomainError } from "@concord/runtime";
 import { Hono } from "hono";
 import type { Tenant } from "../context.ts";
@@ -17,7 +18,7 @@ export function issuerRoutes(keyOf: (tenant: Tenant) => Promise<CredentialKey>):
   app.use("/credentials/*", async (c, next) => {
     await next();
     const notice = demonstrationNotice(c.get("context").tenant.profile, "en");
-    if (notice) c.header("Demonstration-Notice", notice);
+    if (notice) addHeader(c, "Demonstration-Notice", notice);
   });
   app.get("/credentials/issuer", (c) => {
     const { tenant } = c.get("context");
