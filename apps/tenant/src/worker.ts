@@ -7,7 +7,13 @@ import { systemActor } from "./identity/index.ts";
 import { membershipDayCron, membershipDayQueue, runMembershipDay } from "./membership/index.ts";
 import { mailQueue, sendMail } from "./notifications/index.ts";
 import { figuresReminderCron, figuresReminderQueue, remindOffice } from "./statistics/index.ts";
-import { forgetFiles, forgetFilesQueue } from "./syndication/index.ts";
+import {
+  forgetFiles,
+  forgetFilesQueue,
+  sweepFiles,
+  sweepFilesCron,
+  sweepFilesQueue,
+} from "./syndication/index.ts";
 
 /** Every queue of a tenant, so that all are there before the first job. */
 export const tenantQueues: readonly Queue<object>[] = [
@@ -17,6 +23,7 @@ export const tenantQueues: readonly Queue<object>[] = [
   idempotencyQueue,
   figuresReminderQueue,
   forgetFilesQueue,
+  sweepFilesQueue,
 ];
 
 /** Names what this process does with the jobs. */
@@ -28,6 +35,10 @@ export async function registerJobs(deps: TenantDeps, tenant: Tenant, contextOf: 
   });
   await deps.jobs.schedule(membershipDayQueue, membershipDayCron);
   await deps.jobs.work(forgetFilesQueue, ({ sha256s }) => forgetFiles(tenant, sha256s));
+  await deps.jobs.work(sweepFilesQueue, async () => {
+    log.info({ swept: await sweepFiles(tenant) }, "files that nothing refers to");
+  });
+  await deps.jobs.schedule(sweepFilesQueue, sweepFilesCron);
   await deps.jobs.work(idempotencyQueue, () => sweepKeys(tenant.database.db, clock));
   await deps.jobs.schedule(idempotencyQueue, "40 9 * * *");
   await deps.jobs.work(figuresReminderQueue, () =>

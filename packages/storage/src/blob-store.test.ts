@@ -108,6 +108,19 @@ describe.each(["folder", "S3"])("a blob store on %s", (kind) => {
     }
   });
 
+  test("names what nobody put for a time, and deletes only that where it is asked to", async () => {
+    const { sha256 } = await store().put(randomBytes(10));
+    const apart = await store().within("peer").put(randomBytes(10));
+    const old = await Array.fromAsync(store().notPutFor(0));
+    expect(old).toContain(sha256);
+    expect(old).not.toContain(apart.sha256);
+    expect(await Array.fromAsync(store().notPutFor(3_600_000))).toEqual([]);
+    await store().delete(sha256, 3_600_000);
+    expect(await store().has(sha256)).toBe(true);
+    await store().delete(sha256, 1);
+    expect(await store().has(sha256)).toBe(false);
+  });
+
   test("keeps the files of a space apart from its own", async () => {
     const [ours, theirs] = [store(), store().within("peer")];
     const { sha256 } = await ours.put(randomBytes(10));

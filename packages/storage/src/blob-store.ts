@@ -8,7 +8,10 @@ export interface BlobStore {
   has(sha256: string): Promise<boolean>;
   /** In bytes; undefined where there are none. */
   size(sha256: string): Promise<number | undefined>;
-  delete(sha256: string): Promise<void>;
+  /** Those that were last put so many milliseconds ago or longer, in no order. */
+  notPutFor(ms: number): AsyncIterable<string>;
+  /** With `notPutForMs` only what was last put so long ago: whoever hands it in again just now finds it there. */
+  delete(sha256: string, notPutForMs?: number): Promise<void>;
   /** A store of its own beside this one, in a place named by lower-case letters: neither sees what the other keeps. */
   within(space: string): BlobStore;
 }
@@ -32,6 +35,11 @@ export interface OpenBlob {
   /** Of the whole blob, also where only a part is streamed. */
   readonly size: number;
   readonly stream: ReadableStream<Uint8Array>;
+}
+
+/** By the wall clock, as the file system and the bucket have it. */
+export function isPast(lastPut: number, ms: number): boolean {
+  return performance.timeOrigin + performance.now() - lastPut >= ms;
 }
 
 /** A name that is no SHA-256 never reaches a file system or a bucket. */

@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } fro
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { DomainError } from "@concord/runtime";
-import { type BlobStore, isBlobName, spaceName } from "./blob-store.ts";
+import { type BlobStore, isBlobName, isPast, spaceName } from "./blob-store.ts";
 import { hashWhile } from "./hash-while.ts";
 
 const abandonedAfterMs = 6 * 3_600_000;
@@ -49,20 +49,36 @@ function storeIn(folder: string, aside: string): BlobStore {
     },
     size: (sha256) => sizeOf(sha256, pathOf),
     has: async (sha256) => (await sizeOf(sha256, pathOf)) !== undefined,
-    async delete(sha256) {
-      if (isBlobName(sha256)) await rm(pathOf(sha256), { force: true });
+    notPutFor: (ms) => oldIn(folder, ms),
+    async delete(sha256, notPutForMs = 0) {
+      if (!isBlobName(sha256)) return;
+      if (notPutForMs === 0 || (await isOld(pathOf(sha256), notPutForMs)))
+        await rm(pathOf(sha256), { force: true });
     },
     within: (space) => storeIn(join(folder, spaceName(space)), aside),
   };
+}
+
+async function* oldIn(folder: string, ms: number): AsyncGenerator<string> {
+  for (const digits of await readdir(folder)) {
+    if (!/^[0-9a-f]{2}$/.test(digits)) continue;
+    for (const name of await readdir(join(folder, digits))) {
+      if (isBlobName(name) && (await isOld(join(folder, digits, name), ms))) yield name;
+    }
+  }
+}
+
+/** Putting a blob again renews its file. What is not there is not old. */
+async function isOld(path: string, ms: number): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && isPast(found.mtimeMs, ms);
 }
 
 /** What a killed process left half written; a young file may be another process's that is still at it. */
 async function removeAbandoned(aside: string): Promise<void> {
   for (const name of await readdir(aside)) {
     const path = join(aside, name);
-    const found = await stat(path).catch(() => undefined);
-    const ageMs = performance.timeOrigin + performance.now() - (found?.mtimeMs ?? 0);
-    if (ageMs > abandonedAfterMs) await rm(path, { force: true });
+    if (await isOld(path, abandonedAfterMs)) await rm(path, { force: true });
   }
 }
 

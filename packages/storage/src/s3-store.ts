@@ -8,10 +8,11 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { type BlobStore, isBlobName, type StoredBlob, spaceName } from "./blob-store.ts";
+import { type BlobStore, isBlobName, isPast, type StoredBlob, spaceName } from "./blob-store.ts";
 import { hashWhile } from "./hash-while.ts";
 
 export interface S3Settings {
@@ -66,11 +67,29 @@ function storeIn(client: S3Client, Bucket: string, prefix: string): BlobStore {
     read: async (sha256) => (await get(sha256))?.Body?.transformToByteArray(),
     size: async (sha256) => (await head(sha256))?.ContentLength,
     has: async (sha256) => (await head(sha256)) !== undefined,
-    async delete(sha256) {
-      if (isBlobName(sha256)) await client.send(new DeleteObjectCommand(at(sha256)));
+    notPutFor: (ms) => oldIn(client, Bucket, prefix, ms),
+    async delete(sha256, notPutForMs = 0) {
+      if (!isBlobName(sha256)) return;
+      const lastPut = notPutForMs > 0 && (await head(sha256))?.LastModified;
+      if (lastPut && !isPast(lastPut.getTime(), notPutForMs)) return;
+      await client.send(new DeleteObjectCommand(at(sha256)));
     },
     within: (space) => storeIn(client, Bucket, `${prefix}${spaceName(space)}/`),
   };
+}
+
+/** Of one space: what lies deeper belongs to another. */
+async function* oldIn(client: S3Client, Bucket: string, Prefix: string, ms: number): AsyncGenerator<string> {
+  let ContinuationToken: string | undefined;
+  do {
+    const asked = new ListObjectsV2Command({ Bucket, Prefix, Delimiter: "/", ContinuationToken });
+    const page = await client.send(asked);
+    for (const { Key = "", LastModified } of page.Contents ?? []) {
+      const name = Key.slice(Prefix.length);
+      if (isBlobName(name) && LastModified && isPast(LastModified.getTime(), ms)) yield name;
+    }
+    ContinuationToken = page.NextContinuationToken;
+  } while (ContinuationToken);
 }
 
 async function ensureBucket(client: S3Client, Bucket: string): Promise<void> {

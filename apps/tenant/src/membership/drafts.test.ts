@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tenantHarness } from "../../test/harness.ts";
 import { joinedMember } from "../../test/join.ts";
+import { sweepFiles } from "../syndication/index.ts";
 import { readOwnApplication, saveDraft, startApplication } from "./apply.ts";
 import { attachFile } from "./attach-file.ts";
 import { runMembershipDay } from "./daily.ts";
@@ -34,6 +35,19 @@ test("a draft that nobody touches for 30 days no longer opens, and is removed wi
   const { db } = tenant.tenant.database;
   expect(await findApplication(db, application.id)).toBeUndefined();
   expect(await findApplication(db, touched.application.id)).toBeDefined();
+  const { blobs } = tenant.tenant;
+  const shared = await blobs.put(new TextEncoder().encode("the policy of two"));
+  const { fileName, mediaType } = file;
+  await attachFile(context, {
+    ...{ secret: touched.secret, purpose: "adopt-policy", fileName, mediaType },
+    ...shared,
+  });
+  // A file that was just handed in may not be noted yet.
+  expect(await sweepFiles(tenant.tenant)).toBe(0);
+  expect(await blobs.has(sha256)).toBe(true);
+  await sweepFiles(tenant.tenant, 1);
+  expect(await blobs.has(sha256)).toBe(false);
+  expect(await blobs.has(shared.sha256)).toBe(true);
 });
 
 test("a renewal that was begun and left alone is begun anew", async () => {

@@ -4,7 +4,7 @@ import { isForsaken } from "./model.ts";
 import { lockApplication } from "./store-applications.ts";
 import { deleteDraft } from "./store-drafts.ts";
 
-/** Removes a draft that nobody touched for long, with what it says of its files. */
+/** Removes a draft that nobody touched for long, with what it says of its files; a sweep then takes their bytes. */
 export const removeForsakenDraft = defineCommand({
   name: "membership.remove-draft",
   input: z.object({ applicationId: z.string().startsWith("app_") }),

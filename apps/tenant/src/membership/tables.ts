@@ -159,6 +159,7 @@ export const membershipFiles = pgTable(
   (table) => [
     index("membership_files_application").on(table.applicationId),
     index("membership_files_member").on(table.memberId),
+    index("membership_files_sha256").on(table.sha256),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { defineQueue } from "@concord/database";
+import { defineQueue, type Executor } from "@concord/database";
 import type { Tenant } from "../context.ts";
 import { educationKeepsFile } from "../education/index.ts";
 import { membershipKeepsFile } from "../membership/index.ts";
@@ -20,7 +20,34 @@ export async function forgetFiles(
   sha256s: readonly string[],
 ): Promise<void> {
   for (const sha256 of sha256s) {
-    const kept = await Promise.all(keepers.map((keeps) => keeps(database.db, sha256)));
-    if (!kept.includes(true)) await blobs.delete(sha256);
+    if (!(await isKept(database.db, sha256))) await blobs.delete(sha256);
   }
+}
+
+/** Once a day, after the drafts that nobody touched were removed. */
+export const sweepFilesQueue = defineQueue<object>("sweep-files", { retryLimit: 2, retryDelay: 300 });
+export const sweepFilesCron = "45 10 * * *";
+
+/** A week: until then somebody may still be at the form that a file was handed in with. */
+const atWorkMs = 7 * 86_400_000;
+
+/**
+ * Deletes the files in our own store that nothing refers to: those of drafts that were removed, and of uploads that
+ * broke off before they were noted. Gives how many.
+ */
+export async function sweepFiles(
+  { database, blobs }: Pick<Tenant, "database" | "blobs">,
+  notPutForMs = atWorkMs,
+): Promise<number> {
+  let swept = 0;
+  for await (const sha256 of blobs.notPutFor(notPutForMs)) {
+    if (await isKept(database.db, sha256)) continue;
+    await blobs.delete(sha256, notPutForMs);
+    swept += 1;
+  }
+  return swept;
+}
+
+async function isKept(db: Executor, sha256: string): Promise<boolean> {
+  return (await Promise.all(keepers.map((keeps) => keeps(db, sha256)))).includes(true);
 }

@@ -1,6 +1,12 @@
 export { adoptItem, declineItem, editOverlay } from "./adopt-item.ts";
 export { endItem } from "./end-item.ts";
-export { forgetFiles, forgetFilesQueue } from "./forget-files.ts";
+export {
+  forgetFiles,
+  forgetFilesQueue,
+  sweepFiles,
+  sweepFilesCron,
+  sweepFilesQueue,
+} from "./forget-files.ts";
 export { supportsItem, syndicationHandlers } from "./handle-items.ts";
 export { publishItem } from "./publish-item.ts";
 export { askPeers, listIncoming, listPublished } from "./read-network.ts";

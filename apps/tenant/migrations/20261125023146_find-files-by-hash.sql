@@ -1,0 +1,1 @@
+CREATE INDEX "membership_files_sha256" ON "membership_files" USING btree ("sha256");
