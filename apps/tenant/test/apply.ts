@@ -1,4 +1,4 @@
-import type { Visitor } from "./visitor.ts";
+import type { Visitor } from "@concord/testing";
 
 export interface Business {
   readonly legalName: string;
@@ -20,7 +20,7 @@ export function business(known: Partial<Business> = {}): Business {
   };
 }
 
-const policy = () => new File([new Uint8Array([37, 80, 68, 70])], "policy.pdf", { type: "application/pdf" });
+const policy = () => new File(["%PDF-1.7 our policy"], "policy.pdf", { type: "application/pdf" });
 
 /** Fills the five pages of the application in and hands it in; `prefix` is `/es` for Spanish. */
 export async function applyByForm(visitor: Visitor, firm: Business, prefix = ""): Promise<void> {

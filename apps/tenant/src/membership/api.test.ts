@@ -65,7 +65,7 @@ function form(legalName: string, more: object = {}) {
   };
 }
 
-const policy = () => new File(["our policy"], "policy.pdf", { type: "application/pdf" });
+const policy = () => new File(["%PDF-1.7 our policy"], "policy.pdf", { type: "application/pdf" });
 
 async function attach(id: unknown, fields: { secret: string; purpose?: string; file?: File }, key?: string) {
   const { secret, purpose = "adopt-policy", file = policy() } = fields;

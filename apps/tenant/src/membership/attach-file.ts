@@ -3,7 +3,7 @@ import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
 import { demandEditable, lockBySecret, readOwnApplication, resumeSecret } from "./apply.ts";
-import { demandFile, demandPlace, factsOfUpload, storedFile } from "./file-rules.ts";
+import { demandFile, demandPlace, readUpload, storedFile } from "./file-rules.ts";
 import type { Application } from "./model.ts";
 import { filesOf, insertFile } from "./store-applications.ts";
 
@@ -18,12 +18,11 @@ interface Upload {
 /** Judges a file, keeps its bytes and notes it in the application. What is refused is kept nowhere. */
 export async function attachUpload(context: Context, upload: Upload): Promise<{ id: string }> {
   const { secret, purpose, file, pointer } = upload;
-  const facts = factsOfUpload(file);
   const { application, files } = await readOwnApplication(context, { secret });
   demandEditable(application);
   demandPlace(context.tenant.profile.membership, files.length, purpose, pointer);
-  demandFile(facts, pointer);
-  const stored = await context.tenant.blobs.put(new Uint8Array(await file.arrayBuffer()));
+  const { bytes, ...facts } = await readUpload(file, pointer);
+  const stored = await context.tenant.blobs.put(bytes);
   return attachFile(context, { secret, purpose, ...facts, ...stored });
 }
 

@@ -155,7 +155,7 @@ async function keepCommitment(c: PortalContext): Promise<Response> {
       memberId: memberIdOf(c),
       commitment: c.req.param("commitment") ?? "",
       doneOn: String(values.doneOn ?? ""),
-      ...(files.file ? { file: await keepEvidence(context, files.file) } : {}),
+      ...(files.file ? { file: await keepEvidence(context, memberIdOf(c), files.file) } : {}),
     }),
   );
   return done.ok ? backToDesk(c) : showCommitment(c, { values, errors: done.errors }, done.status);

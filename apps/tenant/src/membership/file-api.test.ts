@@ -4,6 +4,7 @@ import { z } from "zod";
 import { tenantHarness } from "../../test/harness.ts";
 import { createApiToken } from "../identity/tokens.ts";
 import { startApplication } from "./apply.ts";
+import { findFile } from "./store-applications.ts";
 
 let tenant: Awaited<ReturnType<typeof tenantHarness>>;
 let token: string;
@@ -22,7 +23,9 @@ interface Sent {
   readonly key?: string;
 }
 
-const pdf = (content: string, type = "application/pdf") => new File([content], "policy.pdf", { type });
+const start = "%PDF-1.7 ";
+const pdf = (content: string) => fileOf(`${start}${content}`);
+const fileOf = (bytes: string, type = "application/pdf") => new File([bytes], "policy.pdf", { type });
 
 async function attach(id: string, sent: Sent) {
   const body = new FormData();
@@ -33,15 +36,13 @@ async function attach(id: string, sent: Sent) {
   const headers = new Headers({ host, authorization: `Bearer ${token}` });
   if (sent.key) headers.set("idempotency-key", sent.key);
   const url = new URL(`/api/v1/applications/${id}/files`, tenant.tenant.origin);
-  // Written once, so that the same key comes with the same bytes.
-  const request = new Request(url, { method: "POST", body, headers });
-  const again = request.clone();
-  const send = async (one: Request) => {
-    const response = await tenant.instance.fetch(one);
+  // Each time with another boundary between its parts.
+  const send = async () => {
+    const response = await tenant.instance.fetch(new Request(url, { method: "POST", body, headers }));
     const answer = z.record(z.string(), z.unknown()).parse(await response.json());
     return { status: response.status, body: answer };
   };
-  return { ...(await send(request)), repeat: () => send(again) };
+  return { ...(await send()), repeat: send };
 }
 
 async function draft(): Promise<{ id: string; secret: string }> {
@@ -49,8 +50,12 @@ async function draft(): Promise<{ id: string; secret: string }> {
   return { id: application.id, secret };
 }
 
-function isKept(content: string): Promise<boolean> {
-  return tenant.tenant.blobs.has(createHash("sha256").update(content).digest("hex"));
+async function isKept(file: File): Promise<boolean> {
+  return tenant.tenant.blobs.has(
+    createHash("sha256")
+      .update(await file.bytes())
+      .digest("hex"),
+  );
 }
 
 test("a file is added once for a key, by whoever has the application's secret", async () => {
@@ -58,6 +63,8 @@ test("a file is added once for a key, by whoever has the application's secret", 
   const first = await attach(id, { secret, key: "file-1" });
   expect(first).toMatchObject({ status: 201, body: { purpose: "adopt-policy" } });
   expect((await first.repeat()).body).toEqual(first.body);
+  const different = await attach(id, { secret, key: "file-1", file: pdf("another policy") });
+  expect(different).toMatchObject({ status: 422, body: { code: "http.idempotency-key-reused" } });
   const other = await draft();
   expect(await attach(id, { secret: other.secret })).toMatchObject({ status: 404 });
 });
@@ -65,18 +72,25 @@ test("a file is added once for a key, by whoever has the application's secret", 
 test("what is refused is kept nowhere", async () => {
   const { id, secret } = await draft();
   const refused = [
-    [{ file: pdf("a page", "text/html") }, "membership.file-kind", "a page"],
-    [{ file: pdf("") }, "membership.file-empty", ""],
-    [{ file: pdf("x".repeat(10 * 1024 * 1024 + 1)) }, "membership.file-too-large", undefined],
-    [{ file: pdf("a photograph"), purpose: "holiday" }, "membership.file-purpose", "a photograph"],
+    [{ file: fileOf("<html>a page") }, "membership.file-kind"],
+    [{ file: fileOf("") }, "membership.file-empty"],
+    [{ file: pdf("x".repeat(10 * 1024 * 1024 + 1)) }, "membership.file-too-large"],
+    [{ file: pdf("a photograph"), purpose: "holiday" }, "membership.file-purpose"],
   ] as const;
-  for (const [sent, code, content] of refused) {
+  for (const [sent, code] of refused) {
     expect(await attach(id, { secret, ...sent })).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: "/file", code }] },
     });
-    if (content) expect(await isKept(content)).toBe(false);
+    expect(await isKept(sent.file)).toBe(false);
   }
+});
+
+test("a file is kept with the type that its bytes have, not the one it was sent with", async () => {
+  const { id, secret } = await draft();
+  const sent = await attach(id, { secret, file: fileOf(`${start}a page`, "text/html") });
+  const file = await findFile(tenant.tenant.database.db, z.string().parse(sent.body.id));
+  expect([sent.status, file?.mediaType]).toEqual([201, "application/pdf"]);
 });
 
 test("an application holds only so many files", async () => {
@@ -88,5 +102,5 @@ test("an application holds only so many files", async () => {
     status: 422,
     body: { errors: [{ code: "membership.too-many-files" }] },
   });
-  expect(await isKept("version 20")).toBe(false);
+  expect(await isKept(pdf("version 20"))).toBe(false);
 });

@@ -1,20 +1,16 @@
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
+import { fileKinds, kindOfFile } from "../file-kind.ts";
 import type { MembershipRules } from "../profile/index.ts";
-
-/** A PDF, a picture or a Word document. */
-const mediaTypes = [
-  "application/pdf",
-  "image/png",
-  "image/jpeg",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-];
 
 /** At most 10 MiB. */
 const maxFileBytes = 10 * 1024 * 1024;
 
 /** Enough for every commitment and for second thoughts. */
 const maxFiles = 20;
+
+/** What a member may add to its record from one year's day to the next: each commitment several times over. */
+const maxFilesInAYear = 40;
 
 const fileName = z.string().trim().min(1).max(200, "field.too-big");
 
@@ -29,17 +25,35 @@ export const storedFile = z.object({
 /** What is known of a file before a byte of it is kept. */
 export type FileFacts = Pick<z.infer<typeof storedFile>, "fileName" | "mediaType" | "size">;
 
-export function factsOfUpload(file: File): FileFacts {
-  return { fileName: file.name, mediaType: file.type, size: file.size };
+/** Reads a file that was handed in, and throws as `demandFile` does. Its type is the one that its bytes have. */
+export async function readUpload(file: File, pointer: string): Promise<FileFacts & { bytes: Uint8Array }> {
+  const { name, size } = file;
+  demandNameAndSize({ fileName: name, size }, pointer);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const mediaType = kindOfFile(bytes) ?? refuseFile(pointer, "membership.file-kind");
+  return { fileName: name, mediaType, size, bytes };
 }
 
 /** Throws where no file of this kind, size or name is taken; `pointer` is the field it came in. */
 export function demandFile(file: FileFacts, pointer: string): void {
+  demandNameAndSize(file, pointer);
+  if (!fileKinds.includes(file.mediaType)) refuseFile(pointer, "membership.file-kind");
+}
+
+function demandNameAndSize(file: Omit<FileFacts, "mediaType">, pointer: string): void {
   const { size } = storedFile.shape;
   const judged = [size.safeParse(file.size), fileName.safeParse(file.fileName)];
   const fault = judged.find(({ success }) => !success)?.error?.issues[0]?.message;
-  const code = fault ?? (mediaTypes.includes(file.mediaType) ? undefined : "membership.file-kind");
-  if (code) refuseFile(pointer, code);
+  if (fault) refuseFile(pointer, fault);
+}
+
+/** Throws where a member added as many files as it may; `added` counts those since `yearBefore`. */
+export function demandRoom(added: number, pointer: string): void {
+  if (added >= maxFilesInAYear) refuseFile(pointer, "membership.too-many-files-in-a-year");
+}
+
+export function yearBefore(now: Date): Date {
+  return new Date(now.getTime() - 365 * 86_400_000);
 }
 
 /** Throws where an application has as many files as it may, or where nothing of its profile asks for such a file. */

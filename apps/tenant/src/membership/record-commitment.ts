@@ -4,18 +4,23 @@ import { defineCommand } from "../command.ts";
 import type { Context, Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
 import type { Level } from "../profile/index.ts";
-import { demandFile, factsOfUpload, storedFile } from "./file-rules.ts";
+import { demandFile, demandRoom, readUpload, storedFile, yearBefore } from "./file-rules.ts";
 import type { ApplicationForm } from "./model.ts";
 import { insertFile, type MembershipFile } from "./store-applications.ts";
 import { insertRecord } from "./store-commitments.ts";
-import { findMember } from "./store-members.ts";
+import { countFilesAdded } from "./store-kept-files.ts";
+import { lockMember } from "./store-members.ts";
 import { todayOf } from "./today.ts";
 
 /** Judges the file that proves a commitment and keeps its bytes. What is refused is kept nowhere. */
-export async function keepEvidence(context: Context, file: File): Promise<z.infer<typeof storedFile>> {
-  const facts = factsOfUpload(file);
-  demandFile(facts, "/file");
-  return { ...facts, ...(await context.tenant.blobs.put(new Uint8Array(await file.arrayBuffer()))) };
+export async function keepEvidence(
+  context: Context,
+  memberId: string,
+  file: File,
+): Promise<z.infer<typeof storedFile>> {
+  await demandRoomFor(context, memberId);
+  const { bytes, ...facts } = await readUpload(file, "/file");
+  return { ...facts, ...(await context.tenant.blobs.put(bytes)) };
 }
 
 /** Notes that a commitment was kept on a day, with a file that proves it where one is asked for. */
@@ -28,7 +33,8 @@ export const recordCommitment = defineCommand({
     file: storedFile.optional(),
   }),
   load: async (unit, input) => {
-    const member = await findMember(unit.tx, input.memberId);
+    // Held, so that files that come at once are counted one after the other.
+    const member = await lockMember(unit.tx, input.memberId);
     if (!member) throw new DomainError("membership.not-found", "not-found");
     return member;
   },
@@ -89,6 +95,7 @@ async function keepFile(
   file: z.infer<typeof storedFile>,
 ): Promise<string> {
   demandFile(file, "/file");
+  await demandRoomFor(unit, memberId);
   const id = unit.ids.next("fil");
   await insertFile(unit.tx, {
     ...file,
@@ -99,6 +106,10 @@ async function keepFile(
     addedAt: unit.clock.now(),
   });
   return id;
+}
+
+async function demandRoomFor({ db, clock }: Context, memberId: string): Promise<void> {
+  demandRoom(await countFilesAdded(db, memberId, yearBefore(clock.now())), "/file");
 }
 
 function refuse(pointer: string, code: string): never {

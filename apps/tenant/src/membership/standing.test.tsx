@@ -1,10 +1,10 @@
 import { verifyCredential } from "@concord/credentials";
+import type { Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { applyByForm, business } from "../../test/apply.ts";
 import { tenantHarness } from "../../test/harness.ts";
 import { readPdfText } from "../../test/pdf-text.ts";
-import type { Visitor } from "../../test/visitor.ts";
 import { approveApplication } from "./approve.ts";
 import { runMembershipDay } from "./daily.ts";
 import { countMembership } from "./figures.ts";
@@ -166,7 +166,7 @@ test("one reminder when the window opens, a renewal without a gap, and a lapse w
   await member.submit("/join/commitments", {
     level: "member",
     commitments: ["adopt-policy", "train-staff", "name-contact", "post-hotline"],
-    "files.adopt-policy": new File(["policy"], "policy.pdf", { type: "application/pdf" }),
+    "files.adopt-policy": new File(["%PDF-1.7 policy"], "policy.pdf", { type: "application/pdf" }),
   });
   await member.submit("/join/review", { listed: "true", publicRecordRead: "true", signature: "Ana Harbor" });
   const renewed = await approveNext();

@@ -1,5 +1,5 @@
 import type { Executor } from "@concord/database";
-import { eq } from "drizzle-orm";
+import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { membershipFiles } from "./tables.ts";
 
 /** Whether somebody handed in a file with these bytes. */
@@ -10,4 +10,19 @@ export async function membershipKeepsFile(db: Executor, sha256: string): Promise
     .where(eq(membershipFiles.sha256, sha256))
     .limit(1);
   return row !== undefined;
+}
+
+/** How many files were added to a member's record since then, apart from those of its applications. */
+export async function countFilesAdded(db: Executor, memberId: string, since: Date): Promise<number> {
+  const [row] = await db
+    .select({ number: count() })
+    .from(membershipFiles)
+    .where(
+      and(
+        eq(membershipFiles.memberId, memberId),
+        isNull(membershipFiles.applicationId),
+        gt(membershipFiles.addedAt, since),
+      ),
+    );
+  return row?.number ?? 0;
 }

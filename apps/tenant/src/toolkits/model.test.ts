@@ -53,17 +53,11 @@ test("answers come back from the form as they went in", async () => {
   }
 });
 
-test("a file is judged by its first bytes, not by its name or what a browser says", () => {
-  const bytes = (...start: number[]) => new Uint8Array([...start, 0, 0, 0, 0, 0, 0, 0]);
-  expect(checkEvidence("scan", bytes(0x25, 0x50, 0x44, 0x46, 0x2d))).toBe("application/pdf");
-  expect(checkEvidence("a.png", bytes(0xff, 0xd8, 0xff))).toBe("image/jpeg");
-  expect(checkEvidence("Policy.DOCX", bytes(0x50, 0x4b, 3, 4))).toMatch(/wordprocessingml/);
-  for (const [name, data] of [
-    ["archive.zip", bytes(0x50, 0x4b, 3, 4)],
-    ["page.pdf", bytes(0x3c, 0x68, 0x74, 0x6d, 0x6c)],
-    ["empty.pdf", new Uint8Array()],
-  ] as const) {
-    expect(() => checkEvidence(name, data), name).toThrow("toolkits.evidence-kind");
+test("a file is judged by its bytes, not by its name or what a browser says", () => {
+  expect(checkEvidence(Buffer.from("%PDF-1.7"))).toBe("application/pdf");
+  expect(checkEvidence(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]))).toBe("image/jpeg");
+  for (const bytes of [new Uint8Array([0x50, 0x4b, 3, 4]), Buffer.from("<html>"), new Uint8Array()]) {
+    expect(() => checkEvidence(bytes)).toThrow("toolkits.evidence-kind");
   }
 });
 

@@ -76,7 +76,7 @@ export async function keepEvidence(context: Context, id: string, file: File) {
   if (!can(context.actor, "toolkits:use", { memberId: adoption.memberId }))
     throw new DomainError("identity.not-allowed", "forbidden");
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const mediaType = checkEvidence(file.name, bytes);
+  const mediaType = checkEvidence(bytes);
   const stored = await context.tenant.blobs.put(bytes, { maxBytes: maxEvidenceBytes });
   return storedEvidence.parse({ ...stored, fileName: file.name.slice(-200), mediaType });
 }

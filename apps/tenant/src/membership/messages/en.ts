@@ -162,7 +162,10 @@ export default {
   "membership.file-too-large": "This file is larger than 10 MB.",
   "membership.file-purpose": "This application needs no such file.",
   "membership.too-many-files": "This application has 20 files already. Send further ones to the office.",
-  "membership.file-kind": "Choose a PDF, Word, PNG or JPEG file.",
+  "membership.too-many-files-in-a-year":
+    "This member’s record took 40 files within a year, and takes no more for now. Send further ones to the office.",
+  "membership.file-kind":
+    "This is not a PDF, Word, PNG or JPEG file, whatever its name says. Choose one of these; a Word file without macros.",
   "membership.incomplete": "Some answers need another look before you can hand the application in.",
   "membership.draft-too-large": "This is more text than the form can hold.",
   "membership.already-submitted": "This application was handed in already.",

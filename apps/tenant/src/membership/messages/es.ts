@@ -166,7 +166,10 @@ export default {
   "membership.file-too-large": "Este archivo supera los 10 MB.",
   "membership.file-purpose": "Esta solicitud no necesita un archivo así.",
   "membership.too-many-files": "Esta solicitud ya tiene 20 archivos. Envíe los demás a la oficina.",
-  "membership.file-kind": "Elija un archivo PDF, Word, PNG o JPEG.",
+  "membership.too-many-files-in-a-year":
+    "El expediente de este miembro recibió 40 archivos en un año y por ahora no recibe más. Envíe los demás a la oficina.",
+  "membership.file-kind":
+    "Este no es un archivo PDF, Word, PNG o JPEG, diga lo que diga su nombre. Elija uno de esos; si es de Word, sin macros.",
   "membership.incomplete": "Hay respuestas que conviene revisar antes de entregar la solicitud.",
   "membership.draft-too-large": "Es más texto del que cabe en el formulario.",
   "membership.already-submitted": "Esta solicitud ya fue entregada.",
