@@ -1,4 +1,4 @@
-import type { Day } from "@concord/runtime";
+import { type Day, writeNumber } from "@concord/runtime";
 import { messages } from "./document-messages.ts";
 import {
   documentLanguage,
@@ -10,7 +10,7 @@ import {
 import type { Language } from "./press.ts";
 import { qrSvg } from "./qr-code.ts";
 import { renderPdf } from "./render-pdf.ts";
-import { writeDay, writeList, writeNumber } from "./written-values.ts";
+import { writeDay, writeList } from "./written-values.ts";
 
 /** What a licensure board accepted; without it the certificate says that it gives no credit. */
 interface CompletionCredit {

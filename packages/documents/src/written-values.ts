@@ -15,11 +15,6 @@ export function writeList(items: readonly string[], language: Language): string 
   return new Intl.ListFormat(regions[language], { type: "conjunction" }).format(items);
 }
 
-/** Hours or counts with the language's own separators. */
-export function writeNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(regions[language], { maximumFractionDigits: 2 }).format(value);
-}
-
 /** "Page {page} of {pages}", whose numbers only the typesetter knows. */
 export function pageNumbers(language: Language): string {
   return messages.in(language)("page", { page: "{page}", pages: "{pages}" });

@@ -11,4 +11,5 @@ export {
   type MessageSource,
   type Translate,
 } from "./messages.ts";
+export { asWrittenHere, writeNumber } from "./numbers.ts";
 export { closeOnSignal, Shutdown } from "./shutdown.ts";

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createIntl, createIntlCache } from "@formatjs/intl";
+import { asWrittenHere } from "./numbers.ts";
 
 export type Locale = string;
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
@@ -47,7 +48,8 @@ export class Messages<Key extends string> implements MessageSource {
     if (values === undefined && !/[{'<]/.test(text)) return text;
     let intl = this.#formatters.get(locale);
     if (!intl) {
-      intl = createIntl({ locale, defaultLocale: locale, onError: rethrow }, createIntlCache());
+      const here = asWrittenHere(locale).toString();
+      intl = createIntl({ locale: here, defaultLocale: here, onError: rethrow }, createIntlCache());
       this.#formatters.set(locale, intl);
     }
     return String(intl.formatMessage({ id: key, defaultMessage: text }, { ...values }));

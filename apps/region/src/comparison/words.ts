@@ -1,5 +1,5 @@
-import { textIn } from "@concord/content";
-import type { Locale } from "@concord/runtime";
+import { readText, textIn } from "@concord/content";
+import { asWrittenHere, type Locale, writeNumber } from "@concord/runtime";
 import { sources } from "../denominators/index.ts";
 import { messages } from "./messages.ts";
 import type { LateReason, Standing } from "./model.ts";
@@ -28,8 +28,7 @@ export interface Words {
 
 export function wordsIn(locale: Locale): Words {
   const t = messages.in(locale);
-  // As each language is written in the United States: 1,000.5 in Spanish too.
-  const here = new Intl.Locale(locale, { region: "US" });
+  const here = asWrittenHere(locale);
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(here, { timeZone: "UTC", ...options });
   const [long, short, full, moments] = [
@@ -39,7 +38,6 @@ export function wordsIn(locale: Locale): Words {
     dates({ dateStyle: "medium", timeStyle: "short", timeZone: "America/Chicago" }),
   ];
   const list = new Intl.ListFormat(here, { type: "conjunction" });
-  const rates = new Intl.NumberFormat(here, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const noon = (day: string) => new Date(`${day}T12:00:00Z`);
   const medium = dates({ dateStyle: "medium" });
   const day = (value: string) => full.format(noon(value));
@@ -49,8 +47,8 @@ export function wordsIn(locale: Locale): Words {
   const place = (standing: Standing) => placeName(standing, locale);
   return {
     ...{ day, shortDay, moment, place },
-    number: (value) => value.toLocaleString(here),
-    rate: (value) => rates.format(value),
+    number: (value) => writeNumber(value, locale),
+    rate: (value) => writeNumber(value, locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     shortDays: (from, to) => medium.formatRange(noon(from), noon(to)),
     month: (period) => long.format(noon(`${period}-15`)),
     shortMonth: (period) => whole(short.format(noon(`${period}-15`))),
@@ -65,6 +63,14 @@ export function wordsIn(locale: Locale): Words {
 /** As the state writes its own name; before its first release, as the Census does. */
 export function placeName({ release, denominator, program }: Standing, locale: Locale): string {
   return release ? textIn(release.body.jurisdiction.name, locale) : (denominator?.name ?? program);
+}
+
+/** As the state names its program; before its first release, as the registry does, which names all in English. */
+export function programName(
+  { release, program }: Standing,
+  locale: Locale,
+): { text: string; language: Locale } {
+  return release ? readText(release.body.program, locale) : { text: program, language: "en" };
 }
 
 /** How this state's counting of members differs from the common definition, in its own words. */

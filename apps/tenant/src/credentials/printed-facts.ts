@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import { type Profile, textIn } from "../profile/index.ts";
 import { messages } from "./messages.ts";
 import type { Certificate, CompletionFacts, MembershipFacts } from "./model.ts";
@@ -39,7 +40,6 @@ function membershipDetails(facts: MembershipFacts, locale: string): PrintedFact[
 function completionDetails(facts: CompletionFacts, locale: string): PrintedFact[] {
   const t = messages.in(locale);
   const { credit } = facts;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   return [
     { term: t("fact.kind"), detail: t("fact.completion") },
     { term: t("fact.learner"), detail: facts.holder },
@@ -52,7 +52,7 @@ function completionDetails(facts: CompletionFacts, locale: string): PrintedFact[
       ? [
           { term: t("fact.board"), detail: credit.boardName },
           { term: t("fact.license"), detail: credit.licenseNumber },
-          { term: t("fact.hours"), detail: number.format(credit.contactHours) },
+          { term: t("fact.hours"), detail: writeNumber(credit.contactHours, locale) },
           { term: t("fact.approval"), detail: credit.approvalNumber },
           { term: t("fact.format"), detail: credit.deliveryFormat, printed: true },
           ...(credit.citation ? [{ term: t("fact.citation"), detail: credit.citation, printed: true }] : []),

@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import { scaleLinear } from "d3-scale";
 import { Table } from "../display/table.tsx";
 import { useChrome, useSite } from "../page/site-scope.tsx";
@@ -22,7 +23,7 @@ export function BarChart(
   const t = useChrome();
   const { locale } = useSite();
   const { bars } = props;
-  const format = props.format ?? ((value: number) => value.toLocaleString(locale));
+  const format = props.format ?? ((value: number) => writeNumber(value, locale));
   const top = Math.max(...bars.map((bar) => bar.value ?? 0), 0);
   const length = scaleLinear([0, top || 1], [0, longest]);
   const told = (bar: Bar) => (bar.value === undefined ? t("chart.missing") : format(bar.value));

@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { Table } from "../display/table.tsx";
@@ -23,7 +24,7 @@ export function LineChart(props: LineChartProps) {
   const t = useChrome();
   const { locale } = useSite();
   const { periods, series } = props;
-  const format = props.format ?? ((value: number) => value.toLocaleString(locale));
+  const format = props.format ?? ((value: number) => writeNumber(value, locale));
   const panels = (props.multiples ?? series.length > 3) ? series.map((one) => [one]) : [series];
   const top = Math.max(1, ...series.flatMap((one) => one.values.map((value) => value ?? 0)));
   const table = (

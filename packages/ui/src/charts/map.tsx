@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import { geoBounds, geoCentroid, geoConicEqualArea, geoPath } from "d3-geo";
 import type { FeatureCollection, Geometry } from "geojson";
 import { Table } from "../display/table.tsx";
@@ -55,7 +56,7 @@ function Choropleth({
 }) {
   const t = useChrome();
   const { locale } = useSite();
-  const format = chart.format ?? ((value: number) => value.toLocaleString(locale));
+  const format = chart.format ?? ((value: number) => writeNumber(value, locale));
   const given = new Map(chart.areas.map((area) => [area.fips, area]));
   const values = chart.areas.flatMap((area) => (area.value === undefined ? [] : [area.value]));
   const classes = classesOf(values, chart.limits);

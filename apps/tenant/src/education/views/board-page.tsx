@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import {
   Breadcrumb,
   Button,
@@ -88,7 +89,7 @@ function Approvals({ site, approvals, courses, today }: BoardProps) {
         {
           header: t("board.hours"),
           numeric: true,
-          cell: ({ contactHours }) => new Intl.NumberFormat(site.locale).format(contactHours),
+          cell: ({ contactHours }) => writeNumber(contactHours, site.locale),
         },
         {
           header: t("board.mode"),

@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import {
   Alert,
   Button,
@@ -113,7 +114,7 @@ function Yes({ site, verdict, board, profession, mode, locale }: Answered & { si
       <DescriptionList
         items={[
           { term: t("ask.board"), detail: board?.name },
-          { term: t("ask.hours"), detail: new Intl.NumberFormat(site.locale).format(hours) },
+          { term: t("ask.hours"), detail: writeNumber(hours, site.locale) },
           {
             term: t("ask.approval"),
             detail: t("ask.approved", { number: approvalNumber, date: day(approval.approvedOn) }),

@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import {
   Breadcrumb,
   Button,
@@ -43,7 +44,7 @@ export function EndApprovalPage({ site, board, approval, today, filled }: EndPro
           { term: t("board.number"), detail: approval.approvalNumber },
           {
             term: t("board.hours"),
-            detail: new Intl.NumberFormat(site.locale).format(approval.contactHours),
+            detail: writeNumber(approval.contactHours, site.locale),
           },
           { term: t("board.approved-on"), detail: dayText(approval.approvedOn, site.locale) },
         ]}

@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import {
   Alert,
   Button,
@@ -75,6 +76,9 @@ export function LicensesPage(props: LicensesProps) {
       ) : (
         <CreditTable site={site} credits={credits} />
       )}
+      <p>
+        <a href={localHref(site, "/learn/systems")}>{t("licenses.systems")}</a>
+      </p>
     </LearnerPage>
   );
 }
@@ -166,7 +170,7 @@ function CreditTable({ site, credits }: Pick<LicensesProps, "site" | "credits">)
         {
           header: t("licenses.hours"),
           numeric: true,
-          cell: ({ contactHours }) => new Intl.NumberFormat(site.locale).format(contactHours),
+          cell: ({ contactHours }) => writeNumber(contactHours, site.locale),
         },
         { header: t("licenses.approval"), cell: ({ approvalNumber }) => approvalNumber },
         {

@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import {
   Alert,
   Breadcrumb,
@@ -69,7 +70,7 @@ function Waiting({ site, waiting, action }: { site: Site; waiting: readonly Cred
           {
             header: t("licenses.hours"),
             numeric: true,
-            cell: ({ contactHours }) => new Intl.NumberFormat(site.locale).format(contactHours),
+            cell: ({ contactHours }) => writeNumber(contactHours, site.locale),
           },
         ]}
       />

@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import {
   Actions,
   Alert,
@@ -113,5 +114,5 @@ export function JoinSavedPage({ site, resumeUrl }: { site: Site; resumeUrl: stri
 
 function fee(dollars: number, locale: string): string {
   if (dollars === 0) return messages.in(locale)("join.free");
-  return new Intl.NumberFormat(locale, { style: "currency", currency: "USD" }).format(dollars);
+  return writeNumber(dollars, locale, { style: "currency", currency: "USD" });
 }

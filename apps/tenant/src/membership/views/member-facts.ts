@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import type { Detail } from "@concord/ui";
 import type { Profile } from "../../profile/index.ts";
 import { longDay } from "../letter-mail.ts";
@@ -14,7 +15,7 @@ export function memberFacts(profile: Profile, member: Member, locale: string): D
     { term: t("field.entityType"), detail: entityLabel(member.entityType, locale) },
     ...optional(t("field.fileNumber"), member.fileNumber),
     { term: t("field.sector"), detail: sectorLabel(profile, member.sector, locale) },
-    { term: t("field.employees"), detail: new Intl.NumberFormat(locale).format(member.employees) },
+    { term: t("field.employees"), detail: writeNumber(member.employees, locale) },
     ...optional(t("field.website"), member.website),
     { term: t("directory.level"), detail: levelTitle(profile, member.level, locale) },
     { term: t("directory.since"), detail: longDay(member.joinedOn, locale) },

@@ -1,4 +1,5 @@
 import { readText } from "@concord/content";
+import { writeNumber } from "@concord/runtime";
 import { Figures, localHref } from "@concord/ui";
 import { whenText } from "../../trainings/index.ts";
 import { messages } from "../messages.ts";
@@ -7,7 +8,6 @@ import type { HomeProps } from "./home.tsx";
 /** What is true today: who has joined, and when one can take part next. */
 export function HomeAside({ site, profile, members, sessions }: HomeProps) {
   const t = messages.in(site.locale);
-  const number = new Intl.NumberFormat(site.locale);
   const zone = profile.jurisdiction.timeZones.default;
   if (members === 0 && sessions.length === 0) return null;
   return (
@@ -17,7 +17,7 @@ export function HomeAside({ site, profile, members, sessions }: HomeProps) {
           items={[
             {
               label: t("home.members", { count: members }),
-              value: number.format(members),
+              value: writeNumber(members, site.locale),
               note: <a href={localHref(site, "/members")}>{t("home.members-link")}</a>,
             },
           ]}

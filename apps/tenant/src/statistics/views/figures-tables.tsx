@@ -1,4 +1,5 @@
 import { type Figures, textIn } from "@concord/content";
+import { writeNumber } from "@concord/runtime";
 import { type Site, StatusTag, Table } from "@concord/ui";
 import { messages } from "../messages.ts";
 import { type FigureValue, figureRows } from "../rows.ts";
@@ -6,7 +7,6 @@ import { type FigureValue, figureRows } from "../rows.ts";
 /** A release as tables: the figures with their definitions, then members by level and sector. */
 export function FiguresTables({ site, figures, caption }: { site: Site; figures: Figures; caption: string }) {
   const t = messages.in(site.locale);
-  const number = new Intl.NumberFormat(site.locale);
   const meaning = (metric: keyof Figures["metrics"]) => {
     const { definition, difference } = figures.metrics[metric];
     return [definition, ...(difference ? [difference] : [])]
@@ -35,7 +35,11 @@ export function FiguresTables({ site, figures, caption }: { site: Site; figures:
         compact
         columns={[
           { header: t("figures.level"), cell: (row) => textIn(row.title, site.locale) },
-          { header: t("figures.members"), numeric: true, cell: (row) => number.format(row.members) },
+          {
+            header: t("figures.members"),
+            numeric: true,
+            cell: (row) => writeNumber(row.members, site.locale),
+          },
         ]}
         rows={byLevel}
       />
@@ -44,7 +48,11 @@ export function FiguresTables({ site, figures, caption }: { site: Site; figures:
         compact
         columns={[
           { header: t("figures.sector"), cell: (row) => `${row.sector} ${textIn(row.title, site.locale)}` },
-          { header: t("figures.members"), numeric: true, cell: (row) => number.format(row.members) },
+          {
+            header: t("figures.members"),
+            numeric: true,
+            cell: (row) => writeNumber(row.members, site.locale),
+          },
         ]}
         rows={bySector}
       />
@@ -54,8 +62,14 @@ export function FiguresTables({ site, figures, caption }: { site: Site; figures:
 
 function Value({ site, value }: { site: Site; value: FigureValue }) {
   const t = messages.in(site.locale);
-  const number = new Intl.NumberFormat(site.locale);
   if (value.kind === "hidden") return <StatusTag status="neutral">{t("figures.hidden")}</StatusTag>;
-  if (value.kind === "count") return <>{number.format(value.value)}</>;
-  return <>{t("value.counties", { reached: number.format(value.value), of: number.format(value.of) })}</>;
+  if (value.kind === "count") return <>{writeNumber(value.value, site.locale)}</>;
+  return (
+    <>
+      {t("value.counties", {
+        reached: writeNumber(value.value, site.locale),
+        of: writeNumber(value.of, site.locale),
+      })}
+    </>
+  );
 }

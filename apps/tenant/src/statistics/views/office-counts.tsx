@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import { type Site, Table } from "@concord/ui";
 import type { Counts } from "../gather-counts.ts";
 import { messages } from "../messages.ts";
@@ -12,7 +13,6 @@ interface OfficeCountsProps {
 /** What the office may know and does not publish: the month's exact counts. */
 export function OfficeCounts({ site, counts, counties }: OfficeCountsProps) {
   const t = messages.in(site.locale);
-  const number = new Intl.NumberFormat(site.locale);
   const { training, credit, toolkits, membership } = counts;
   const rows = [
     ["sessions", training.sessionsHeld],
@@ -36,7 +36,7 @@ export function OfficeCounts({ site, counts, counties }: OfficeCountsProps) {
         compact
         columns={[
           { header: t("figures.metric"), cell: ([name]) => t(`exact.${name}`) },
-          { header: t("figures.value"), numeric: true, cell: ([, value]) => number.format(value) },
+          { header: t("figures.value"), numeric: true, cell: ([, value]) => writeNumber(value, site.locale) },
         ]}
         rows={rows}
       />
@@ -46,7 +46,11 @@ export function OfficeCounts({ site, counts, counties }: OfficeCountsProps) {
           compact
           columns={[
             { header: t("exact.county"), cell: ([fips]) => counties.get(fips) ?? fips },
-            { header: t("figures.members"), numeric: true, cell: ([, members]) => number.format(members) },
+            {
+              header: t("figures.members"),
+              numeric: true,
+              cell: ([, members]) => writeNumber(members, site.locale),
+            },
           ]}
           rows={byCounty}
         />

@@ -1,3 +1,4 @@
+import { writeNumber } from "@concord/runtime";
 import {
   Breadcrumb,
   Button,
@@ -29,7 +30,6 @@ export function OfficeToolkitsPage(
 ) {
   const { site, rows, options } = props;
   const t = messages.in(site.locale);
-  const number = new Intl.NumberFormat(site.locale);
   const network = localHref(site, "/office/network");
   return (
     <OfficePage site={site} title={t("office.title")}>
@@ -58,9 +58,21 @@ export function OfficeToolkitsPage(
           },
           { header: t("office.source"), cell: ({ toolkit }) => t(`office.source.${toolkit.source}`) },
           { header: t("office.status"), cell: ({ toolkit }) => <Standing site={site} toolkit={toolkit} /> },
-          { header: t("office.adoptions"), numeric: true, cell: ({ use }) => number.format(use.adoptions) },
-          { header: t("office.finished"), numeric: true, cell: ({ use }) => number.format(use.finished) },
-          { header: t("office.policies"), numeric: true, cell: ({ use }) => number.format(use.policies) },
+          {
+            header: t("office.adoptions"),
+            numeric: true,
+            cell: ({ use }) => writeNumber(use.adoptions, site.locale),
+          },
+          {
+            header: t("office.finished"),
+            numeric: true,
+            cell: ({ use }) => writeNumber(use.finished, site.locale),
+          },
+          {
+            header: t("office.policies"),
+            numeric: true,
+            cell: ({ use }) => writeNumber(use.policies, site.locale),
+          },
         ]}
       />
     </OfficePage>

@@ -1,4 +1,5 @@
 import { expandToText, type RenderOptions, readText, type Text } from "@concord/content";
+import { writeNumber } from "@concord/runtime";
 import type { Tenant } from "../../context.ts";
 import { tokensOf } from "../policy-document.ts";
 
@@ -39,7 +40,7 @@ export function languageText(code: string, locale: string): string {
 
 /** Whole percent, as the language writes it. */
 export function percentText(percent: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: "percent" }).format(percent / 100);
+  return writeNumber(percent / 100, locale, { style: "percent" });
 }
 
 export function languagesText(codes: readonly string[], locale: string): string {
