@@ -4,7 +4,7 @@ import type { ComparedDataset, RowOf } from "./contract.ts";
 import { messages } from "./messages.ts";
 import type { Cell, RegionalCell, Standing } from "./model.ts";
 import { sectorsOf } from "./sectors.ts";
-import { differenceOf, placeName } from "./words.ts";
+import { differenceOf, placeName, programName } from "./words.ts";
 
 interface Reading {
   readonly comparison: Comparison;
@@ -44,7 +44,11 @@ export const rowsOf: { [D in ComparedDataset]: (reading: Reading) => RowOf<D>[] 
     }),
   freshness: ({ comparison: { standings, due }, locale }) =>
     standings.map((standing) => ({
-      ...{ member: standing.member, place: placeName(standing, locale), program: standing.program },
+      ...{
+        member: standing.member,
+        place: placeName(standing, locale),
+        program: programName(standing, locale).text,
+      },
       ...{ freshness: standing.freshness, reasons: standing.reasons.join(" ") },
       newestPeriod: standing.release?.period ?? null,
       countedOn: standing.release?.asOf ?? null,
@@ -58,7 +62,11 @@ function membershipRow(standing: Standing, locale: string): RowOf<"membership"> 
   const { release, denominator } = standing;
   const membership = release?.body.membership;
   return {
-    ...{ member: standing.member, place: placeName(standing, locale), program: standing.program },
+    ...{
+      member: standing.member,
+      place: placeName(standing, locale),
+      program: programName(standing, locale).text,
+    },
     fips: denominator?.fips ?? release?.body.jurisdiction.fips ?? null,
     ...{ period: release?.period ?? null, countedOn: release?.asOf ?? null, freshness: standing.freshness },
     activeMembers: membership?.active ?? null,

@@ -35,6 +35,8 @@ test("before anybody published, nothing is shown and nothing is zero", async () 
   const body = await net.read("/");
   expect(body).toContain("No state has published figures yet");
   expect((await membership()).get("us-ms")).toMatchObject({ activeMembers: null, freshness: "none" });
+  const ms = (await net.get("/es/states/us-ms")).body;
+  expect(ms).toContain('<span lang="en">Program of us-ms</span>. No ha publicado cifras todavía.');
   expect((await net.get("/press.pdf")).status).toBe(404);
   for (const page of ["/", "/es", "/states/us-ms", "/network", "/about", "/help"])
     expect((await net.get(page)).body, page).not.toContain("press.pdf");
@@ -54,6 +56,9 @@ test("figures that a state signs appear, with rate, day and source", async () =>
   const body = await net.read("/");
   expect(body).toContain("420 active members in 2 states. Counted on October 31, 2026.");
   expect(body).toContain("Texas has published nothing yet and is not in the totals.");
+  const spanish = (await net.get("/es/states/us-ms")).body;
+  expect(spanish).toContain("<span>Empresas de Misisipi contra la Trata</span>. El mes más reciente");
+  expect(spanish).not.toMatch(/Program of us-ms|Mississippi Businesses/);
 });
 
 test("the total equals a count over the signed bodies, and rises by one when one more joins", async () => {

@@ -2,7 +2,7 @@ import { Section, Table } from "@concord/ui";
 import type { Comparison } from "../compare.ts";
 import { messages } from "../messages.ts";
 import { graceDays } from "../model.ts";
-import { DataLinks, FreshnessTag, stateHref, type ViewProps } from "./parts.tsx";
+import { DataLinks, FreshnessTag, Program, stateHref, type ViewProps } from "./parts.tsx";
 
 export function FreshnessSection({ site, words, comparison }: ViewProps & { comparison: Comparison }) {
   const t = messages.in(site.locale);
@@ -19,7 +19,9 @@ export function FreshnessSection({ site, words, comparison }: ViewProps & { comp
             cell: (standing) => (
               <>
                 <a href={stateHref(site, standing)}>{words.place(standing)}</a>
-                <small class="region-note">{standing.program}</small>
+                <small class="region-note">
+                  <Program site={site} standing={standing} />
+                </small>
               </>
             ),
           },

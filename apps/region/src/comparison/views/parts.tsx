@@ -1,8 +1,9 @@
 import { localHref, type Site, StatusTag } from "@concord/ui";
+import type { Release } from "../../releases/index.ts";
 import type { Dataset } from "../contract.ts";
 import { messages } from "../messages.ts";
 import type { Freshness, Standing } from "../model.ts";
-import { differenceOf, type Words } from "../words.ts";
+import { differenceOf, programName, type Words } from "../words.ts";
 
 /** What every view of the figures is given. */
 export interface ViewProps {
@@ -37,6 +38,28 @@ export function FreshnessTag({ site, freshness }: { site: Site; freshness: Fresh
 
 export function stateHref(site: Site, { member }: Standing): string {
   return localHref(site, `/states/${member}`);
+}
+
+/** A program's name, marked where it is not in the page's language. */
+export function Program({ site, standing }: Pick<ViewProps, "site"> & { standing: Standing }) {
+  const { text, language } = programName(standing, site.locale);
+  return <span lang={language === site.locale ? undefined : language}>{text}</span>;
+}
+
+/** Whose signed figures these are, and of which month. */
+export function SignedSource({ site, words, standing, release }: ViewProps & SignedBy) {
+  const { revision, period } = release;
+  return (
+    <>
+      <Program site={site} standing={standing} />,{" "}
+      {messages.in(site.locale)("state.source", { month: words.month(period), revision })}
+    </>
+  );
+}
+
+interface SignedBy {
+  readonly standing: Standing;
+  readonly release: Release;
 }
 
 /** A state's name, whether it is late, and how its counting differs: what must stand beside its figures. */

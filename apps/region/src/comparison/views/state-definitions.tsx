@@ -2,6 +2,7 @@ import { figureMetrics, textIn } from "@concord/content";
 import { Table } from "@concord/ui";
 import type { Release } from "../../releases/index.ts";
 import { messages } from "../messages.ts";
+import { SignedSource } from "./parts.tsx";
 import type { StateProps } from "./state-page.tsx";
 
 /** What each figure means in this state's own words, and by what rule small ones are hidden. */
@@ -46,12 +47,7 @@ export function Definitions({
       <p>{textIn(protection.rule, site.locale)}</p>
       <p>{t("state.protection-rule", { threshold: protection.threshold })}</p>
       <p class="cc-chart__note">
-        {t("state.source", {
-          program: standing.program,
-          month: words.month(release.period),
-          revision: release.revision,
-        })}
-        . {words.moment(release.signedAt)}.
+        <SignedSource {...{ site, words, standing, release }} />. {words.moment(release.signedAt)}.
       </p>
     </>
   );

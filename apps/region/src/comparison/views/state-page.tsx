@@ -14,7 +14,7 @@ import { rateOf } from "../datasets.ts";
 import { messages } from "../messages.ts";
 import type { State } from "../read-state.ts";
 import { differenceOf, rateSource } from "../words.ts";
-import { noonOf, type ViewProps } from "./parts.tsx";
+import { noonOf, Program, SignedSource, type ViewProps } from "./parts.tsx";
 import { Definitions } from "./state-definitions.tsx";
 import { Months, Parts } from "./state-months.tsx";
 
@@ -25,11 +25,16 @@ export function StatePage(props: StateProps) {
   const { site, words, state } = props;
   const t = messages.in(site.locale);
   const { standing } = state;
-  const { release, program } = standing;
+  const { release } = standing;
   const place = words.place(standing);
-  const lead = release
-    ? t("state.lead", { program, month: words.month(release.period), day: words.day(release.asOf) })
-    : t("state.no-release", { program });
+  const lead = (
+    <>
+      <Program site={site} standing={standing} />.{" "}
+      {release
+        ? t("state.lead", { month: words.month(release.period), day: words.day(release.asOf) })
+        : t("state.no-release")}
+    </>
+  );
   return (
     <RegionPage
       site={site}
@@ -155,11 +160,7 @@ function Growth({ site, words, state: { standing, releases }, release }: StatePr
       series={[{ label: words.place(standing), values: months.map(({ body }) => body.membership.active) }]}
       format={words.number}
       asOf={noonOf(release.asOf)}
-      source={t("state.source", {
-        program: standing.program,
-        month: words.month(release.period),
-        revision: release.revision,
-      })}
+      source={<SignedSource {...{ site, words, standing, release }} />}
     />
   );
 }

@@ -39,15 +39,30 @@ export function NetworkPage(props: Props) {
   );
 }
 
+/** The registry is one signed text for all, and names everybody in English. */
+function RegistryName({ name }: { name: string }) {
+  return <span lang="en">{name}</span>;
+}
+
 function MemberCard({ site, member }: { site: Site; member: NetworkMember }) {
   const t = messages.in(site.locale);
   const { seen } = member;
   const heard = seen?.lastHeardAt ? moment(site, seen.lastHeardAt) : t("never");
   return (
     <Card
-      title={member.name}
+      title={<RegistryName name={member.name} />}
       href={member.baseUrl}
-      meta={[member.code, ...member.roles.map((role) => t(`role.${role}`)), ...member.groups].join(" · ")}
+      meta={
+        <>
+          {[member.code, ...member.roles.map((role) => t(`role.${role}`))].join(" · ")}
+          {member.groups.map((group) => (
+            <>
+              {" · "}
+              <RegistryName name={group} />
+            </>
+          ))}
+        </>
+      }
       aside={<Status site={site} member={member} />}
     >
       <DescriptionList
@@ -110,8 +125,8 @@ function Groups({ site, network: { registry } }: Props) {
       <p>{t("groups.lead")}</p>
       <DescriptionList
         items={registry.groups.map(({ name, members }) => ({
-          term: <span lang="en">{name}</span>,
-          detail: members.map(nameOf).join("; "),
+          term: <RegistryName name={name} />,
+          detail: <RegistryName name={members.map(nameOf).join("; ")} />,
         }))}
       />
     </>
