@@ -34,6 +34,8 @@ export interface RegionDeps {
   readonly name: string;
   readonly origin: string;
   readonly openSeats: number;
+  /** The lobby of the trial it is part of. */
+  readonly lobbyUrl?: string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
@@ -95,7 +97,7 @@ function createApp(deps: RegionDeps, region: Region): Hono<PortalEnv> {
   app.route("/", healthRoutes({ log, checks: { database: () => database.db.execute(sql`select 1`) } }));
   app.use(requestContext({ ...deps, unlogged: ["/help"] }), createMetrics({ clock: deps.clock }).measure);
   app.use(securityHeaders({ https: region.origin.startsWith("https:") }), compressed(), noIndex());
-  app.use(portalContext(region, createSiteOf(region.name, assets)));
+  app.use(portalContext(region, createSiteOf(deps)));
   handleErrors<PortalEnv>(app, { log, errorPages: errorPage });
   app.route("/", region.peer.routes);
   const localeOf = (c: PortalContext) => c.get("site").locale;

@@ -27,6 +27,8 @@ export interface RegionPlace {
   readonly networkFolder: string;
   /** Seats of the network that wait for a state; none unless told. */
   readonly openSeats?: number;
+  /** Of a trial: the lobby that pages link back to. */
+  readonly lobbyUrl?: string;
 }
 
 export interface RegionParts {
@@ -63,6 +65,7 @@ export async function bootRegion(place: RegionPlace, parts: RegionParts): Promis
     shutdown.add("jobs", () => jobs.stop());
     const instance = createRegion({
       ...{ code: place.code, name: place.name, origin: place.origin, openSeats: place.openSeats ?? 0 },
+      ...(place.lobbyUrl ? { lobbyUrl: place.lobbyUrl } : {}),
       ...{ clock, ids: createIds(clock), log, database, jobs, assets: parts.assets },
       blobs: await openFolderStore(join(place.folder, "blobs")),
       keys: { feed },

@@ -1,5 +1,5 @@
 import type { Locale } from "@concord/runtime";
-import { localHref, type Site, type UiAssets } from "@concord/ui";
+import { localHref, type NavItem, type Site, type UiAssets } from "@concord/ui";
 import { regionBrand } from "./brand.ts";
 import { hotlinesIn, readHotlines } from "./hotlines.ts";
 import { locales } from "./locale.ts";
@@ -14,13 +14,26 @@ const sections = [
 /** The frame of one request's pages; `path` is path and query without the language prefix. There is a sheet for the press only where something is published. */
 export type SiteOf = (locale: Locale, path: string, published: boolean) => Site;
 
+interface SiteParts {
+  /** The region's. */
+  readonly name: string;
+  readonly assets: UiAssets;
+  /** The lobby of the trial it is part of. */
+  readonly lobbyUrl?: string;
+}
+
 /** Reads once what stands on every page. */
-export function createSiteOf(regionName: string, assets: UiAssets): SiteOf {
+export function createSiteOf({ name, assets, lobbyUrl }: SiteParts): SiteOf {
   const lines = readHotlines();
   const fixed = new Map(
     locales.map((locale) => [
       locale as Locale,
-      { brand: regionBrand(regionName, locale), hotlines: hotlinesIn(lines, locale), assets },
+      {
+        brand: regionBrand(name, locale),
+        hotlines: hotlinesIn(lines, locale),
+        assets,
+        tour: tourLink(locale, lobbyUrl),
+      },
     ]),
   );
   return (locale, path, published) => {
@@ -30,11 +43,18 @@ export function createSiteOf(regionName: string, assets: UiAssets): SiteOf {
   };
 }
 
+/** The way back, where there is a lobby. */
+function tourLink(locale: Locale, lobbyUrl: string | undefined): NavItem[] {
+  if (lobbyUrl === undefined) return [];
+  const path = localHref({ locales, locale }, "/tour");
+  return [{ label: messages.in(locale)("nav.tour"), href: lobbyUrl + path }];
+}
+
 function siteIn(
   locale: Locale,
   path: string,
   published: boolean,
-  fixed: Pick<Site, "brand" | "hotlines" | "assets">,
+  { tour, ...fixed }: Pick<Site, "brand" | "hotlines" | "assets"> & { tour: readonly NavItem[] },
 ): Site {
   const t = messages.in(locale);
   const href = (target: string) => localHref({ locales, locale }, target);
@@ -56,6 +76,7 @@ function siteIn(
       ...(published ? [{ label: t("nav.press"), href: href("/press.pdf") }] : []),
       { label: t("nav.api"), href: "/api/docs" },
       { label: t("nav.about"), href: href("/about") },
+      ...tour,
     ],
     helpHref: href("/help"),
     // No page of this site has a form that changes something.

@@ -6,6 +6,7 @@ export default {
   "nav.figures": "Figures",
   "nav.network": "The network",
   "nav.about": "Method and definitions",
+  "nav.tour": "Back to the tour",
   "nav.press": "One page for the press (PDF)",
   "nav.api": "Data and API",
   "help.title": "Get help now",

@@ -9,6 +9,7 @@ export default {
   "nav.figures": "Cifras",
   "nav.network": "La red",
   "nav.about": "Método y definiciones",
+  "nav.tour": "Volver al recorrido",
   "nav.press": "Una página para la prensa (PDF)",
   "nav.api": "Datos y API",
   "help.title": "Pida ayuda ahora",
