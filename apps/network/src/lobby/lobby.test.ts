@@ -180,10 +180,15 @@ test("tells what the states did, in the reader's language", async () => {
   world.said.set(`${adopter}/trial/network`, {
     ...said,
     code: "us-y",
-    entries: [{ at, action: "syndication.adopted", feed: "us-x", title }],
+    entries: [
+      { at, action: "syndication.adopted", feed: "us-x", title },
+      { at, action: "statistics.published", period: "2026-10" },
+    ],
   });
   expect((await open("/")).html).toContain("Alabama adopted “Signs &amp; seeing” from Mississippi");
   expect((await open("/es/")).html).toContain("Alabama adoptó «Señales», de Misisipi");
+  expect((await open("/")).html).toContain("Alabama published its figures for October 2026");
+  expect((await open("/es/")).html).toContain("Alabama publicó sus cifras de octubre de 2026");
   expect((await open("/")).html).toContain("3 signed entries");
 });
 

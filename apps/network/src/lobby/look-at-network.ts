@@ -9,6 +9,8 @@ export interface NetworkEvent {
   readonly at: string;
   readonly deed: "published" | "revised" | "adopted" | "figures";
   readonly title?: Readonly<Record<string, string>>;
+  /** YYYY-MM, of figures. */
+  readonly period?: string;
   /** The profile code of whose material it is, where it is another's. */
   readonly from?: string;
 }
@@ -33,6 +35,7 @@ const standing = z.object({
       action: z.string(),
       feed: z.string().optional(),
       title: z.record(z.string(), z.string()).optional(),
+      period: z.string().optional(),
     }),
   ),
 });
@@ -84,11 +87,12 @@ function summarize(known: ReadonlyMap<string, Standing>): NetworkLook {
     if (code !== undefined && at > (verified.get(code)?.at ?? "")) verified.set(code, { at, entries });
   }
   const events = [...known].flatMap(([code, told]) =>
-    told.entries.flatMap(({ at, action, feed, title }): NetworkEvent[] => {
+    told.entries.flatMap(({ at, action, feed, title, period }): NetworkEvent[] => {
       const deed = deeds[action];
       const from = feed === undefined || feed === told.code ? undefined : codeOf.get(feed);
-      if (!deed || (deed !== "figures" && !title)) return [];
-      return [{ code, at, deed, ...(title ? { title } : {}), ...(from ? { from } : {}) }];
+      if (!deed || !(deed === "figures" ? period : title)) return [];
+      const what = { ...(title ? { title } : {}), ...(period ? { period } : {}) };
+      return [{ code, at, deed, ...what, ...(from ? { from } : {}) }];
     }),
   );
   const newestFirst = events.toSorted((a, b) => b.at.localeCompare(a.at));

@@ -60,12 +60,17 @@ async function titledActivity({ db, tenant }: Context) {
   const entries = await newestActivity(db, shared, 12);
   return Promise.all(
     entries.map(async ({ at, action, subjectKind, subjectId }) => {
-      if (subjectKind !== "network-item") return { at, action };
       const item = await tenant.peer.item(subjectId);
+      if (subjectKind === "figures") {
+        const { success, data } = ofMonth.safeParse(item?.body);
+        return { at, action, ...(success && data) };
+      }
+      if (subjectKind !== "network-item") return { at, action };
       const { success, data } = titled.safeParse(item?.body);
       return { at, action, item: subjectId, ...(item && { feed: item.feed }), ...(success && data) };
     }),
   );
 }
 
+const ofMonth = z.object({ period: z.string() });
 const titled = z.object({ title: z.record(z.string(), z.string()) });

@@ -93,9 +93,12 @@ test("tells of a month's figures, published and published again", async () => {
   await publishFigures(officer, { month: "2026-11" });
   const { html } = await trial.visitor().open("/trial/network");
   const { entries } = z
-    .object({ entries: z.array(z.object({ action: z.string() })) })
+    .object({ entries: z.array(z.object({ action: z.string(), period: z.string() })) })
     .parse(JSON.parse(html));
-  expect(entries.map(({ action }) => action)).toEqual(["statistics.revised", "statistics.published"]);
+  expect(entries.map(({ action, period }) => [action, period])).toEqual([
+    ["statistics.revised", "2026-11"],
+    ["statistics.published", "2026-11"],
+  ]);
 });
 
 test("refuses a row number that is none", async () => {

@@ -53,7 +53,7 @@ export default {
   "lobby.event.revised": "{state} revised “{title}”",
   "lobby.event.adopted": "{state} adopted “{title}”",
   "lobby.event.adopted-from": "{state} adopted “{title}” from {from}",
-  "lobby.event.figures": "{state} published its figures for a month",
+  "lobby.event.figures": "{state} published its figures for {month}",
   "lobby.doors": "Three ways in",
   "lobby.door.join": "Join as a business",
   "lobby.door.join-body":

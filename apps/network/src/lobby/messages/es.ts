@@ -56,7 +56,7 @@ export default {
   "lobby.event.revised": "{state} revisó «{title}»",
   "lobby.event.adopted": "{state} adoptó «{title}»",
   "lobby.event.adopted-from": "{state} adoptó «{title}», de {from}",
-  "lobby.event.figures": "{state} publicó sus cifras de un mes",
+  "lobby.event.figures": "{state} publicó sus cifras de {month}",
   "lobby.doors": "Tres maneras de entrar",
   "lobby.door.join": "Inscribirse como empresa",
   "lobby.door.join-body":

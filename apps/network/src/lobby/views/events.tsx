@@ -1,6 +1,7 @@
 import { EmptyState, Section, type Site, Timeline } from "@concord/ui";
 import type { NetworkEvent } from "../look-at-network.ts";
 import { messages } from "../messages.ts";
+import { monthText } from "../month-text.ts";
 import type { LobbyView } from "../view-data.ts";
 
 /** What the states did that the others can see. */
@@ -27,7 +28,11 @@ export function Events({ site, view }: { site: Site; view: LobbyView }) {
   );
 }
 
-function sentence(site: Site, { states }: LobbyView, { code, deed, title = {}, from }: NetworkEvent): string {
+function sentence(
+  site: Site,
+  { states }: LobbyView,
+  { code, deed, title = {}, period, from }: NetworkEvent,
+): string {
   const t = messages.in(site.locale);
   const nameOf = (one: string) => states.find((state) => state.code === one)?.name ?? one;
   const key = deed === "adopted" && from ? "lobby.event.adopted-from" : (`lobby.event.${deed}` as const);
@@ -35,5 +40,6 @@ function sentence(site: Site, { states }: LobbyView, { code, deed, title = {}, f
     state: nameOf(code),
     title: title[site.locale] ?? title.en ?? "",
     from: from ? nameOf(from) : "",
+    month: period ? monthText(period, site.locale) : "",
   });
 }

@@ -1,7 +1,9 @@
+import { writeNumber } from "@concord/runtime";
 import { type Profile, textIn } from "@concord/tenant";
 import { Alert, type Column, Section, type Site, StatusTag, Table } from "@concord/ui";
 import type { Phase } from "../../instances/instance.ts";
 import { messages } from "../messages.ts";
+import { monthText } from "../month-text.ts";
 import { instanceHref } from "../site.ts";
 import type { LobbyView, StateLine } from "../view-data.ts";
 import { LookAgain } from "./look-again.tsx";
@@ -72,7 +74,8 @@ function columns(site: Site, { look, deps }: LobbyView): Column<Line>[] {
       numeric: true,
       cell: ({ code, profile }) => {
         if (!profile) return "";
-        return look.members.get(code)?.toLocaleString(site.locale) ?? t("lobby.members-unknown");
+        const members = look.members.get(code);
+        return members === undefined ? t("lobby.members-unknown") : writeNumber(members, site.locale);
       },
     },
     {
@@ -125,12 +128,6 @@ function Standing({ site, line }: { site: Site; line: Pick<StateLine, "name" | "
       )}
     </div>
   );
-}
-
-/** `2022-10-05` or `2022-10` as a month in words. */
-function monthText(day: string, locale: string): string {
-  const at = new Date(`${day.slice(0, 7)}-15T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(at);
 }
 
 /** With the zone, since the network has two. */
