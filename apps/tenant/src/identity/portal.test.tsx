@@ -1,6 +1,6 @@
+import { Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tenantHarness } from "../../test/harness.ts";
-import { Visitor } from "../../test/visitor.ts";
 import { verifyChain } from "../audit/verify-chain.ts";
 
 let tenant: Awaited<ReturnType<typeof tenantHarness>>;
@@ -38,6 +38,26 @@ test("a sign-in goes on to a page of this site and to no other", async () => {
   const home = tenant.visitor();
   await home.signIn("celia@example.com", "/members");
   expect(home.seen.path).toBe("/members");
+});
+
+test("who is signed in already is told as whom, can go on, or sign out and come back as somebody else", async () => {
+  const visitor = tenant.visitor();
+  await visitor.signIn("dana@example.com");
+  await visitor.open("/es/sign-in?email=eli%40example.com&to=/es/members");
+  expect(visitor.text).toContain("Ya inició sesión");
+  expect(visitor.text).toContain("Como dana@example.com.");
+  expect(visitor.seen.html).toMatch(/<a [^>]*href="\/es\/members"[^>]*>Continuar/);
+  expect(visitor.seen.html).not.toContain('name="email"');
+  expect(visitor.seen.html).toContain('value="/es/sign-in?to=%2Fes%2Fmembers&amp;email=eli%40example.com"');
+  await visitor.submit("/sign-out", { to: "/sign-in?email=eli%40example.com&to=%2Fmembers" });
+  expect(visitor.seen.html).toContain('value="eli@example.com"');
+});
+
+test("a sign-out goes on to a page of this site and to no other", async () => {
+  const visitor = tenant.visitor();
+  await visitor.signIn("fay@example.com");
+  await visitor.submit("/sign-out", { to: "//evil.example/" });
+  expect(visitor.seen.path).toBe("/");
 });
 
 test("one address is sent only so many links, from however many networks they are asked for", async () => {

@@ -1,14 +1,14 @@
 import { clientAddress, fieldErrors, networkOf, rateLimit } from "@concord/http";
 import type { Clock } from "@concord/runtime";
 import { DomainError } from "@concord/runtime";
-import { localHref } from "@concord/ui";
+import { localHref, type Site } from "@concord/ui";
 import { type Context, Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import { messages } from "./messages.ts";
-import { email, type Sessions, safeReturnPath, signInRequest } from "./model.ts";
-import { ConfirmPage, LinkSentPage, LinkSpentPage, SignInPage } from "./views/sign-in.tsx";
+import { type Actor, email, type Sessions, safeReturnPath, signInRequest } from "./model.ts";
+import { ConfirmPage, LinkSentPage, LinkSpentPage, SignedInPage, SignInPage } from "./views/sign-in.tsx";
 
 export interface SignInDeps {
   readonly sessions: Sessions;
@@ -21,14 +21,16 @@ export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
   const slow = rateLimit({ clock, capacity: 20, perSecond: 20 / 600 });
   // However many networks ask, one mailbox is not flooded with links.
   const sparing = rateLimit({ clock, capacity: 20, perSecond: 20 / 1_800, key: askedAddress });
-  app.get("/sign-in", (c) =>
-    c.html(
-      <SignInPage
-        site={c.get("site")}
-        values={{ to: c.req.query("to") ?? "", email: c.req.query("email") ?? "" }}
-      />,
-    ),
-  );
+  app.get("/sign-in", (c) => {
+    const site = c.get("site");
+    const values = { to: c.req.query("to") ?? "", email: c.req.query("email") ?? "" };
+    const { actor } = c.get("context");
+    if (actor.kind !== "person") return c.html(<SignInPage site={site} values={values} />);
+    const again = `${localHref(site, "/sign-in")}?${new URLSearchParams(values)}`;
+    return c.html(
+      <SignedInPage site={site} actor={actor} onward={onward(site, actor, values.to)} again={again} />,
+    );
+  });
   app.post("/sign-in", slow, sparing, async (c) => {
     const { values } = await readForm(c);
     const sent = await attempt(c, [messages], () => requestLink(c, sessions, values));
@@ -49,19 +51,21 @@ export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
     if (!spent) return c.html(<LinkSpentPage site={c.get("site")} />, 422);
     const actor = await completeSignIn(c.get("context"), spent.email);
     for (const cookie of spent.cookies) c.header("Set-Cookie", cookie, { append: true });
-    const start = actor.roles.includes("officer")
-      ? "/office"
-      : actor.memberIds.length > 0
-        ? "/member"
-        : "/learn";
-    return c.redirect(safeReturnPath(String(values.to ?? ""), localHref(c.get("site"), start)), 303);
+    return c.redirect(onward(c.get("site"), actor, String(values.to ?? "")), 303);
   });
   app.post("/sign-out", async (c) => {
+    const { values } = await readForm(c);
     for (const cookie of await sessions.end(c.req.raw.headers))
       c.header("Set-Cookie", cookie, { append: true });
-    return c.redirect(localHref(c.get("site"), "/"), 303);
+    return c.redirect(safeReturnPath(String(values.to ?? ""), localHref(c.get("site"), "/")), 303);
   });
   return app;
+}
+
+/** Where somebody who is signed in goes: where they wanted to, else to their own first page. */
+function onward(site: Site, { roles, memberIds }: Actor, to: string): string {
+  const start = roles.includes("officer") ? "/office" : memberIds.length > 0 ? "/member" : "/learn";
+  return safeReturnPath(to, localHref(site, start));
 }
 
 /** What was typed as the address, known here or not; who typed none is counted by network. */

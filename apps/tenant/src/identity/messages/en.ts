@@ -7,6 +7,14 @@ export default {
   "sign-in.notice":
     "This system is for the program’s work. Use is recorded, and misuse may be punished under law.",
 
+  "signed-in.title": "You are signed in",
+  "signed-in.as": "As {name} ({email}).",
+  "signed-in.as-address": "As {email}.",
+  "signed-in.go-on": "Go on",
+  "signed-in.other": "Not you?",
+  "signed-in.other-how": "Sign out first. Then you come back here and can sign in as somebody else.",
+  "signed-in.sign-out": "Sign out",
+
   "sent.title": "Look in your e-mail",
   "sent.body":
     "If {email} can receive mail, a message with a sign-in link is on its way. The link works once, for 15 minutes.",
@@ -34,6 +42,7 @@ export default {
     "Officers can do everything in this office. Give the role to as few people as the work needs.",
   "people.officers": "Officers",
   "people.name": "Name",
+  "people.person": "Person",
   "people.email": "E-mail",
   "people.add": "Add an officer",
   "people.add-submit": "Give the officer role",
@@ -64,6 +73,14 @@ export default {
   "tokens.revoked": "Revoked",
   "tokens.revoke": "Revoke",
   "tokens.none": "No token yet. Make one when another system needs to read the members or report attendance.",
+
+  "own-tokens.title": "Programs of yours",
+  "own-tokens.lead":
+    "A program that you use can learn, keep licenses and fetch certificates for you through a token. It reaches nothing else, whatever else you may do here. Nobody else can make or see your tokens.",
+  "own-tokens.docs": "How a program uses it",
+  "own-tokens.token": "Your new token",
+  "own-tokens.list": "Your tokens",
+  "own-tokens.none": "No token yet. You need one only if a program of yours is to work with your learning.",
 
   "identity.own-role": "You cannot take the role from yourself. Ask another officer to do it.",
 } as const;

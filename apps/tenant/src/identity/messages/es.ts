@@ -10,6 +10,14 @@ export default {
   "sign-in.notice":
     "Este sistema es para el trabajo del programa. Su uso queda registrado y el mal uso puede ser sancionado por la ley.",
 
+  "signed-in.title": "Ya inició sesión",
+  "signed-in.as": "Como {name} ({email}).",
+  "signed-in.as-address": "Como {email}.",
+  "signed-in.go-on": "Continuar",
+  "signed-in.other": "¿No es usted?",
+  "signed-in.other-how": "Primero cierre la sesión. Después vuelve aquí y puede entrar con otro correo.",
+  "signed-in.sign-out": "Cerrar sesión",
+
   "sent.title": "Revise su correo",
   "sent.body":
     "Si {email} puede recibir correo, un mensaje con un enlace para entrar va en camino. El enlace sirve una sola vez, durante 15 minutos.",
@@ -38,6 +46,7 @@ export default {
     "El personal de la oficina puede hacer todo aquí. Dé esta función a las menos personas que el trabajo necesite.",
   "people.officers": "Personal de la oficina",
   "people.name": "Nombre",
+  "people.person": "Persona",
   "people.email": "Correo",
   "people.add": "Agregar a una persona",
   "people.add-submit": "Dar la función",
@@ -70,6 +79,15 @@ export default {
   "tokens.revoke": "Revocar",
   "tokens.none":
     "Todavía no hay tokens. Cree uno cuando otro sistema necesite leer los miembros o informar asistencias.",
+
+  "own-tokens.title": "Programas suyos",
+  "own-tokens.lead":
+    "Un programa que usted usa puede tomar capacitaciones, guardar licencias y descargar certificados por usted mediante un token. No llega a nada más, sea lo que sea que usted pueda hacer aquí. Nadie más puede crear ni ver sus tokens.",
+  "own-tokens.docs": "Cómo lo usa un programa",
+  "own-tokens.token": "Su token nuevo",
+  "own-tokens.list": "Sus tokens",
+  "own-tokens.none":
+    "Todavía no hay tokens. Solo necesita uno si un programa suyo va a trabajar con su aprendizaje.",
 
   "identity.own-role": "Usted no puede quitarse la función. Pida a otra persona de la oficina que lo haga.",
 } satisfies Catalog<keyof typeof en>;

@@ -24,8 +24,7 @@ export function FoundPeople({ site, found }: { site: Site; found: Found }) {
         caption={t("people.everybody")}
         captionHidden
         columns={[
-          { header: t("people.name"), cell: (person) => person.name || person.email },
-          { header: t("people.email"), cell: (person) => person.email },
+          { header: t("people.person"), cell: (person) => <Who {...person} /> },
           {
             header: t("people.roles"),
             cell: (person) => <Roles site={site} person={person} names={found.memberNames} />,
@@ -43,22 +42,42 @@ export function FoundPeople({ site, found }: { site: Site; found: Found }) {
   );
 }
 
+function Who({ name, email }: PersonWithRoles) {
+  if (!name) return email;
+  return (
+    <div>
+      {name}
+      <span class="cc-under">{email}</span>
+    </div>
+  );
+}
+
 function Roles(props: { site: Site; person: PersonWithRoles; names: Found["memberNames"] }) {
   const { site, person, names } = props;
   const t = messages.in(site.locale);
   if (person.roles.length === 0) return t("people.no-role");
-  return person.roles.map(({ role, memberId }) => {
-    const firm = memberId === null ? undefined : (names.get(memberId) ?? memberId);
-    const held = firm ? t("people.role-for", { role: t(`role.${role}`), firm }) : t(`role.${role}`);
-    return (
-      <Form action={localHref(site, `/office/people/${person.id}/revoke`)} plain>
-        {memberId ? <a href={localHref(site, `/office/members/${memberId}`)}>{held}</a> : held}
-        <input type="hidden" name="role" value={role} />
-        {memberId && <input type="hidden" name="memberId" value={memberId} />}
-        <Button look="plain" label={t("people.end", { role: held, name: person.name || person.email })}>
-          {t("people.end-short")}
-        </Button>
-      </Form>
-    );
-  });
+  return (
+    <ul class="cc-held">
+      {person.roles.map(({ role, memberId }) => {
+        const firm = memberId === null ? undefined : (names.get(memberId) ?? memberId);
+        const held = firm ? t("people.role-for", { role: t(`role.${role}`), firm }) : t(`role.${role}`);
+        return (
+          <li>
+            {memberId ? (
+              <a href={localHref(site, `/office/members/${memberId}`)}>{held}</a>
+            ) : (
+              <span>{held}</span>
+            )}
+            <Form action={localHref(site, `/office/people/${person.id}/revoke`)} plain>
+              <input type="hidden" name="role" value={role} />
+              {memberId && <input type="hidden" name="memberId" value={memberId} />}
+              <Button look="plain" label={t("people.end", { role: held, name: person.name || person.email })}>
+                {t("people.end-short")}
+              </Button>
+            </Form>
+          </li>
+        );
+      })}
+    </ul>
+  );
 }

@@ -1,4 +1,5 @@
 import {
+  Actions,
   Alert,
   Button,
   ButtonLink,
@@ -12,6 +13,7 @@ import {
   TextField,
 } from "@concord/ui";
 import { messages } from "../messages.ts";
+import type { Actor } from "../model.ts";
 
 export function SignInPage({
   site,
@@ -39,6 +41,40 @@ export function SignInPage({
         <Button>{t("sign-in.submit")}</Button>
       </Form>
       <p class="usa-hint margin-top-4">{t("sign-in.notice")}</p>
+    </Page>
+  );
+}
+
+/** For who is signed in already: as whom, and the two ways from here. */
+export function SignedInPage({
+  site,
+  actor,
+  onward,
+  again,
+}: {
+  site: Site;
+  actor: Actor;
+  onward: string;
+  /** This very page, where somebody else can sign in once this person is out. */
+  again: string;
+}) {
+  const t = messages.in(site.locale);
+  const { name, email = "" } = actor;
+  return (
+    <Page site={site} title={t("signed-in.title")} discreet>
+      <PageHeading
+        title={t("signed-in.title")}
+        lead={name ? t("signed-in.as", { name, email }) : t("signed-in.as-address", { email })}
+      />
+      <Actions>
+        <ButtonLink href={onward}>{t("signed-in.go-on")}</ButtonLink>
+      </Actions>
+      <h2>{t("signed-in.other")}</h2>
+      <p>{t("signed-in.other-how")}</p>
+      <Form id="sign-out" action={localHref(site, "/sign-out")} plain>
+        <input type="hidden" name="to" value={again} />
+        <Button look="outline">{t("signed-in.sign-out")}</Button>
+      </Form>
     </Page>
   );
 }
