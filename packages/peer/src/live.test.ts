@@ -71,6 +71,48 @@ test("a file that broke off is fetched soon after, though the pull itself went w
   await expect.poll(standing, { timeout: 20_000 }).toBe(true);
 });
 
+test("a receipt that the origin did not take is sent again though nothing is new, ever more seldom", async () => {
+  const ms = await net.join("us-ms");
+  const al = await net.join("us-al");
+  const tried: number[] = [];
+  let broken = true;
+  net.setTamper(async (url, answer) => {
+    if (!url.pathname.endsWith("/receipts")) return await answer();
+    tried.push(net.clock.now().getTime());
+    return broken ? new Response(null, { status: 503 }) : await answer();
+  });
+  const sent = (times: number) => expect.poll(() => tried.length, { timeout: 20_000 }).toBe(times);
+  const owed = async () => {
+    const [row] = await al.database.sql`select * from peer.feeds where code = 'us-ms'`;
+    return { through: row?.receipt_through, failures: row?.receipt_failures };
+  };
+  const settled = (through: number, failures: number) =>
+    expect.poll(owed, { timeout: 20_000 }).toEqual({ through, failures });
+  await ms.publish({ ...training, op: "publish", body: {} });
+  await al.peer.syncNow("us-ms");
+  await sent(1);
+  await settled(0, 1);
+  // Too soon: nothing is sent.
+  expect((await al.peer.syncNow("us-ms"))[0]).toMatchObject({ outcome: "current" });
+  net.clock.advance(20_000);
+  await al.peer.syncNow("us-ms");
+  await sent(2);
+  await settled(0, 2);
+  net.clock.advance(20_000);
+  await al.peer.syncNow("us-ms");
+  broken = false;
+  net.clock.advance(30_000);
+  await al.peer.syncNow("us-ms");
+  await sent(3);
+  await settled(1, 0);
+  const heard = async () =>
+    (await ms.peer.status()).find(({ code }) => code === "us-al")?.appliedOurs?.through;
+  expect(await heard()).toBe(1);
+  net.clock.advance(60 * minute);
+  await al.peer.syncNow("us-ms");
+  expect(tried).toHaveLength(3);
+});
+
 test("a peer that is gone is asked ever more seldom, and any contact from it ends that", async () => {
   const ms = await net.join("us-ms");
   const al = await net.join("us-al");

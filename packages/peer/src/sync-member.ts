@@ -1,14 +1,11 @@
 import { randomInt } from "node:crypto";
 import {
-  type Checkpoint,
   nextAttemptIn,
   type RegistryMember,
   type SyncPorts,
   type SyncResult,
-  signReceipt,
   syncPeer,
   type Trust,
-  toSeconds,
 } from "@concord/federation";
 import { sql } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
@@ -17,6 +14,7 @@ import { sweepBlobs } from "./erase-revisions.ts";
 import { feedStore } from "./feed-store.ts";
 import { type BlobStep, fetchBlobs } from "./fetch-blobs.ts";
 import { httpSource } from "./http-source.ts";
+import { sendOwedReceipt, sendReceipt } from "./send-receipt.ts";
 import { contacts } from "./tables.ts";
 
 const mirrorsAsked = 5;
@@ -29,6 +27,8 @@ export async function syncMember(context: PeerContext, code: string): Promise<Sy
   const result = await syncPeer(code, ports);
   const summary = summarize(code, result, startedAt, { fetched: 0, missing: 0 });
   await remember(context, summary, result, startedAt);
+  if (result.originHeard && result.outcome === "current")
+    context.background.run("receipt", () => sendOwedReceipt(context, code));
   if (result.erased > 0) context.background.run("sweep", () => sweepBlobs(context));
   return summary;
 }
@@ -49,8 +49,8 @@ async function portsFor(context: PeerContext, code: string): Promise<SyncPorts> 
       trust = fresh;
     },
     now: () => context.clock.now(),
-    sendReceipt: async (checkpoint) => {
-      context.background.run("receipt", () => sendReceipt(context, trust, code, checkpoint));
+    sendReceipt: async () => {
+      context.background.run("receipt", () => sendReceipt(context, code));
     },
   };
 }
@@ -64,24 +64,6 @@ function sourcesOf({ code: own }: PeerContext, trust: Trust, feed: string): Regi
   const order = new Map(mirrors.map((mirror) => [mirror.code, randomInt(millionth)]));
   mirrors.sort((a, b) => (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
   return [...(origin ? [origin] : []), ...mirrors.slice(0, mirrorsAsked)];
-}
-
-async function sendReceipt(
-  { client, code, keys, clock }: PeerContext,
-  trust: Trust,
-  feed: string,
-  checkpoint: Checkpoint,
-): Promise<void> {
-  const origin = trust.member(feed);
-  if (!origin) return;
-  const receipt = await signReceipt(
-    {
-      ...{ net: trust.net, iss: code, aud: feed, checkpoint: checkpoint.text },
-      ...{ appliedThrough: checkpoint.size, iat: toSeconds(clock.now()) },
-    },
-    keys.feed,
-  );
-  await client.post(origin, "/federation/v1/receipts", { receipt });
 }
 
 function summarize(code: string, result: SyncResult, at: Date, blobs: BlobStep): SyncSummary {

@@ -36,6 +36,11 @@ export const feeds = schema.table("feeds", {
   verifiedThrough: integer("verified_through").notNull().default(0),
   /** The checkpoint of `verified_through`, as signed; on our own feed null when a new one must be signed. */
   checkpoint: text("checkpoint"),
+  /** How far our receipts that the origin took say we have applied it; what is beyond is owed. */
+  receiptThrough: integer("receipt_through").notNull().default(0),
+  receiptFailures: integer("receipt_failures").notNull().default(0),
+  /** Not before then again, after a receipt that was not taken. */
+  receiptDueAt: at("receipt_due_at"),
   quarantinedAt: at("quarantined_at"),
   quarantineReason: text("quarantine_reason").$type<Reason>(),
   quarantineEvidence: jsonb("quarantine_evidence").$type<readonly string[]>(),
