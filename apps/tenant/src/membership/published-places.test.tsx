@@ -52,17 +52,18 @@ async function listedMember(tenant: Harness): Promise<string> {
   return form.contactEmail;
 }
 
-/** What a person reads on the page on which the box is ticked, then on the desk, then in the directory. */
+/** What a person reads before joining, on the page on which the box is ticked, then on the desk, then in the directory. */
 async function readPages(tenant: Harness, prefix: string) {
   const visitor = tenant.visitor();
   await visitor.open(`${prefix}/join`);
+  const start = visitor.text;
   await visitor.submit(`${prefix}/join`);
   await visitor.open(`${prefix}/join/locations`);
   const join = visitor.text;
   await visitor.signIn("nora@quiet.example", `${prefix}/member`);
   const desk = visitor.text;
   await visitor.open("/members");
-  return { join, desk, directory: visitor.text };
+  return { start, join, desk, directory: visitor.text };
 }
 
 test("whoever ticks the box is told that the street is shown, where it is", async () => {
@@ -83,4 +84,13 @@ test("where only city and county are shown, the box says only that, and the stre
   expect(directory).not.toContain("9 Hidden Lane");
   expect(join).toContain("Show the city and county of this location");
   expect(`${join} ${desk}`).not.toMatch(/street address, city and county/);
+});
+
+test("the decal is told of before joining and on the desk, where the program gives one", async () => {
+  const given = await readPages(withStreets, "");
+  expect(given.start).toContain("Every member gets the program’s decal");
+  expect(given.desk).toContain("The program’s decal comes with the membership.");
+  expect((await readPages(withStreets, "/es")).desk).toContain("La calcomanía del programa viene con");
+  const unknown = await readPages(without, "");
+  expect(unknown.start + unknown.desk).not.toMatch(/decal/i);
 });

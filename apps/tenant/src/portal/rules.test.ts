@@ -44,3 +44,13 @@ test("the page names law, levels, renewal and trainings that law asks for, and i
   await visitor.open("/es/rules");
   expect(visitor.text).toContain("Bajo juramento ante notario");
 });
+
+test("the page of help says who answers for each number, and that it is told in English", async () => {
+  const visitor = tenant.visitor();
+  await visitor.open("/es/help");
+  for (const { source } of tenant.tenant.profile.hotlines) {
+    expect(visitor.seen.html).toContain(
+      `Fuente: <span lang="en">${source.replaceAll("&", "&amp;").replaceAll("'", "&#39;")}</span>.`,
+    );
+  }
+});

@@ -72,6 +72,7 @@ export function hotlinesOf(profile: Profile, locale: string): Hotline[] {
       name: textIn(line.name, locale),
       phone: line.phone,
       note: textIn(line.purpose, locale),
+      source: line.source,
       ...(line.languages && { languages: textIn(line.languages, locale) }),
       ...(line.lastVerified && { lastVerified: line.lastVerified }),
       ...(line.sms && { text: line.sms }),

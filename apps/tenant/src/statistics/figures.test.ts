@@ -121,7 +121,10 @@ test("only the office publishes; anybody reads what is published, nobody what is
 test("the office reads today's sentences, sees what is hidden and why, publishes, and downloads", async () => {
   const visitor = ms.visitor();
   await visitor.signIn("officer@office.example");
+  await publishFigures(ms.context(systemActor("trial")), { month: "2026-08" });
   await visitor.open("/office/figures");
+  expect(visitor.text).toContain("the trial data");
+  expect(visitor.text).not.toContain("system:");
   expect(visitor.text).toContain("has 2 members in 1 of 82 counties");
   expect(visitor.text).toContain("Hidden, not zero");
   expect(visitor.text).toMatch(/For your office alone.*People trained, each counted once 15/);

@@ -48,6 +48,8 @@ export interface Hotline {
   readonly languages?: string;
   /** ISO date on which somebody last dialed or looked it up, where that is recorded. */
   readonly lastVerified?: string;
+  /** Who answers for the number, in English. */
+  readonly source?: string;
 }
 
 export interface Account {

@@ -10,6 +10,8 @@ export default {
   "join.time": "What you need",
   "join.time-detail":
     "Your organization’s address, number of employees and sector, and somebody we can reach.",
+  "join.decal": "Decal",
+  "join.decal-detail": "Every member gets the program’s decal from the office, to show at the door.",
   "join.levels": "What members commit to",
   "join.term": "Membership lasts {months, plural, one {# month} other {# months}}.",
   "join.public-record": "This application is a public record",
@@ -296,6 +298,8 @@ export default {
   "desk.certificate-term": "From {from} to {until}.",
   "desk.certificate": "Download the certificate (PDF)",
   "desk.badge": "Download the digital badge",
+  "desk.decal":
+    "The program’s decal comes with the membership. If you do not have it yet, or need more, write to {email}.",
   "desk.verify": "See what others see when they verify {code}",
   "desk.no-certificate": "Your certificate cannot be used now. Please ask the office.",
   "desk.checklist": "What you committed to",

@@ -14,6 +14,9 @@ export default {
   "join.time": "Qué necesita",
   "join.time-detail":
     "La dirección de su organización, el número de empleados y el sector, y una persona a quien podamos contactar.",
+  "join.decal": "Calcomanía",
+  "join.decal-detail":
+    "Cada miembro recibe de la oficina la calcomanía del programa para mostrarla en la puerta.",
   "join.levels": "A qué se comprometen los miembros",
   "join.term": "La membresía dura {months, plural, one {# mes} other {# meses}}.",
   "join.public-record": "Esta solicitud es un documento público",
@@ -301,6 +304,8 @@ export default {
   "desk.certificate-term": "Del {from} al {until}.",
   "desk.certificate": "Descargar el certificado (PDF)",
   "desk.badge": "Descargar la insignia digital",
+  "desk.decal":
+    "La calcomanía del programa viene con la membresía. Si aún no la tiene o necesita más, escriba a {email}.",
   "desk.verify": "Ver lo que otros ven al verificar {code}",
   "desk.no-certificate": "Su certificado no se puede usar ahora. Pregunte a la oficina.",
   "desk.checklist": "A qué se comprometió",

@@ -109,7 +109,7 @@ function RenewalNotice({ site, member, renewal }: DeskProps) {
   );
 }
 
-function Certificates({ site, certificates }: DeskProps) {
+function Certificates({ site, profile, certificates }: DeskProps) {
   const t = messages.in(site.locale);
   const [newest] = certificates;
   if (!newest) return null;
@@ -120,6 +120,7 @@ function Certificates({ site, certificates }: DeskProps) {
       {certificates.map((certificate) => (
         <CertificateLinks site={site} certificate={certificate} />
       ))}
+      {profile.program.decal && <p>{t("desk.decal", { email: profile.office.email })}</p>}
     </>
   );
 }

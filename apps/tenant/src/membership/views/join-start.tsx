@@ -56,6 +56,7 @@ export function JoinStartPage({
           },
           { term: t("join.oath"), detail: t(`join.oath.${membership.oath.method}`) },
           { term: t("join.time"), detail: t("join.time-detail") },
+          ...(profile.program.decal ? [{ term: t("join.decal"), detail: t("join.decal-detail") }] : []),
         ]}
       />
       <h2>{t("join.levels")}</h2>

@@ -108,6 +108,7 @@ export default {
   "help.lines": "People who help",
   "help.verified": "Number last checked on {date}",
   "help.unverified": "Last check: not recorded",
+  "help.source": "Source:",
   "help.employer": "If your employer is the problem",
   "help.employer-body":
     "The people on the hotline do not tell your employer that you called. Use a phone or computer that your employer does not own, if you can.",

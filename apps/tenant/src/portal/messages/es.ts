@@ -112,6 +112,7 @@ export default {
   "help.lines": "Personas que ayudan",
   "help.verified": "Número revisado por última vez el {date}",
   "help.unverified": "Última verificación: no registrada",
+  "help.source": "Fuente:",
   "help.employer": "Si el problema es su empleador",
   "help.employer-body":
     "Las personas de la línea de ayuda no le dicen a su empleador que usted llamó. Si puede, use un teléfono o una computadora que no sea de su empleador.",

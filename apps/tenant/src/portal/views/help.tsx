@@ -23,6 +23,12 @@ export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
             {line.lastVerified
               ? t("help.verified", { date: day.format(new Date(line.lastVerified)) })
               : t("help.unverified")}
+            {line.source && (
+              <>
+                {". "}
+                {t("help.source")} <span lang="en">{line.source}</span>.
+              </>
+            )}
           </p>
         </section>
       ))}

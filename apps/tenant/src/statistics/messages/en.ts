@@ -63,6 +63,8 @@ export default {
   "figures.revision": "Revision",
   "figures.when": "Published",
   "figures.who": "By",
+  "figures.by-trial": "the trial data",
+  "figures.by-itself": "the program itself",
   "figures.as-of": "As of {date}",
   "public.title": "Figures of the program",
   "public.lead": "What the office published about each month, as it was signed.",

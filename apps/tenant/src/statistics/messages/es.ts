@@ -65,6 +65,8 @@ export default {
   "figures.revision": "Revisión",
   "figures.when": "Publicado",
   "figures.who": "Por",
+  "figures.by-trial": "los datos de prueba",
+  "figures.by-itself": "el programa mismo",
   "figures.as-of": "Al {date}",
   "public.title": "Cifras del programa",
   "public.lead": "Lo que la oficina publicó sobre cada mes, tal como se firmó.",

@@ -12,6 +12,7 @@ import {
   type Site,
   Table,
 } from "@concord/ui";
+import { systemActor } from "../../identity/index.ts";
 import { OfficePage } from "../../portal/frames.tsx";
 import type { Counts } from "../gather-counts.ts";
 import { messages } from "../messages.ts";
@@ -127,6 +128,13 @@ function Hidden({ site, figures }: Pick<OfficeFiguresProps, "site" | "figures">)
   );
 }
 
+/** A person by name; the instance itself in words. */
+function publisher(site: Site, { publishedBy }: Release): string {
+  const t = messages.in(site.locale);
+  if (publishedBy === systemActor("trial").id) return t("figures.by-trial");
+  return publishedBy.startsWith(systemActor("").id) ? t("figures.by-itself") : publishedBy;
+}
+
 function History({ site, history, timeZone }: OfficeFiguresProps) {
   const t = messages.in(site.locale);
   const moment = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium", timeStyle: "short", timeZone });
@@ -142,7 +150,7 @@ function History({ site, history, timeZone }: OfficeFiguresProps) {
         },
         { header: t("figures.revision"), numeric: true, cell: (row) => row.revision },
         { header: t("figures.when"), cell: (row) => moment.format(row.publishedAt) },
-        { header: t("figures.who"), cell: (row) => row.publishedBy },
+        { header: t("figures.who"), cell: (row) => publisher(site, row) },
       ]}
       rows={history}
       empty={<EmptyState title={t("figures.history-none")}>{t("figures.history-none-why")}</EmptyState>}
