@@ -59,6 +59,10 @@ export async function keepKeys(tx: Tx, keys: readonly RecordKey[]): Promise<Map<
   );
 }
 
+/**
+ * For a verb that disposes of a record: nobody reads again what the audit keeps of it, and the chain still verifies.
+ * Its own line holds no values, since a new key would not open the lines before.
+ */
 export async function destroyKey(tx: Tx, kind: string, id: string): Promise<void> {
   await tx.delete(auditKeys).where(and(eq(auditKeys.subjectKind, kind), eq(auditKeys.subjectId, id)));
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tenantHarness } from "../../test/harness.ts";
 import { joinedMember } from "../../test/join.ts";
+import { listAudit, verifyChain } from "../audit/index.ts";
 import { sweepFiles } from "../syndication/index.ts";
 import { readOwnApplication, saveDraft, startApplication } from "./apply.ts";
 import { attachFile } from "./attach-file.ts";
@@ -35,6 +36,13 @@ test("a draft that nobody touches for 30 days no longer opens, and is removed wi
   const { db } = tenant.tenant.database;
   expect(await findApplication(db, application.id)).toBeUndefined();
   expect(await findApplication(db, touched.application.id)).toBeDefined();
+  const lines = await listAudit(context, { subject: { kind: "application", id: application.id } });
+  expect(lines.map(({ action, values }) => [action, values])).toEqual([
+    ["membership.draft-removed", undefined],
+    ["membership.file-attached", undefined],
+    ["membership.application-started", undefined],
+  ]);
+  expect(await verifyChain(db)).toMatchObject({ verified: true });
   const { blobs } = tenant.tenant;
   const shared = await blobs.put(new TextEncoder().encode("the policy of two"));
   const { fileName, mediaType } = file;
