@@ -9,6 +9,7 @@ import { credentialsPortal } from "./credentials/portal.tsx";
 import { educationApi } from "./education/api.ts";
 import { educationPortal } from "./education/portal.tsx";
 import { officePeoplePortal } from "./identity/office-portal.tsx";
+import { ownTokensPortal } from "./identity/own-tokens-portal.tsx";
 import { type SignInDeps, signInPortal } from "./identity/portal.tsx";
 import { membershipApi } from "./membership/api.ts";
 import { deskPortal } from "./membership/desk-portal.tsx";
@@ -37,6 +38,7 @@ export function portalRoutes(deps: SignInDeps): Hono<PortalEnv> {
     publicPortal(),
     signInPortal(deps),
     officePeoplePortal(),
+    ownTokensPortal(),
     auditPortal(),
     mailboxPortal(),
     joinPortal(deps),

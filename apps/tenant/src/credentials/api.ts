@@ -4,6 +4,7 @@ import type { ApiEnv } from "../api-environment.ts";
 import { demonstrationNotice, discreetFileName } from "../profile/index.ts";
 import { certificatePdf, verificationUrl } from "./certificate-pdf.ts";
 import { completionFacts, membershipFacts } from "./model.ts";
+import { ownCertificateRoutes } from "./own-api.ts";
 import { readCertificate, verifyCertificate } from "./verify.ts";
 
 const verified = z
@@ -54,6 +55,7 @@ const pdfRoute = createRoute({
 /** Verification for other systems, and the certificate itself for the office's own. */
 export function credentialsApi(): OpenAPIHono<ApiEnv> {
   const api = createRouter<ApiEnv>();
+  ownCertificateRoutes(api);
   api.openapi(verifyRoute, async (c) => {
     const { tenant } = c.get("context");
     const { certificate, standing } = await verifyCertificate(c.get("context"), c.req.valid("param"));

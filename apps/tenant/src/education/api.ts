@@ -7,7 +7,10 @@ import { modeOf } from "./activity-mode.ts";
 import { approvalList, creditAnswer, creditQuery, onceHeader, rosterList, rosterView } from "./contract.ts";
 import { askCredit } from "./credit.ts";
 import type { Roster } from "./credit-model.ts";
-import { officeRoutes, publicApproval } from "./office-api.ts";
+import { letterRoutes } from "./letter-api.ts";
+import { licenseRoutes } from "./license-api.ts";
+import { officeRoutes } from "./office-api.ts";
+import { publicApproval } from "./public-approval.ts";
 import { readApprovals } from "./read-approvals.ts";
 import { rosterCsv } from "./roster-csv.ts";
 import { createRoster, readBoardRosters, readRoster } from "./rosters.ts";
@@ -90,6 +93,8 @@ const rosterCsvRoute = createRoute({
 export function educationApi(): OpenAPIHono<ApiEnv> {
   const api = createRouter<ApiEnv>();
   officeRoutes(api);
+  letterRoutes(api);
+  licenseRoutes(api);
   api.openapi(approvalsRoute, async (c) => {
     const { activity, board } = c.req.valid("query");
     const found = await readApprovals(c.get("context"), { activityId: activity, boardId: board });

@@ -2,13 +2,13 @@ import { z } from "@hono/zod-openapi";
 import { refusals } from "./credit-model.ts";
 import { boardStages, deliveryModes } from "./model.ts";
 
-const activity = z.object({ kind: z.enum(["training", "session"]), id: z.string() });
+export const activityView = z.object({ kind: z.enum(["training", "session"]), id: z.string() });
 
 export const approvalView = z
   .object({
     id: z.string(),
     boardId: z.string(),
-    activity,
+    activity: activityView,
     mode: z.enum(deliveryModes),
     locale: z.string(),
     contactHours: z.number(),
@@ -64,7 +64,7 @@ export const rosterList = z
 
 export const onceHeader = z.object({ "idempotency-key": z.string().max(255).optional() });
 
-/** A board's letter is handed in on the portal, by the office. */
+/** A board's letter is handed in afterwards, as a file of the approval. */
 export const approvalRequest = z
   .object({
     activityId: z.string(),
@@ -116,3 +116,10 @@ export const boardList = z
     accepting: z.number().int(),
   })
   .openapi("BoardList");
+
+export const letterRequest = z
+  .object({
+    /** PDF, PNG or JPEG, at most 10 MiB. */
+    file: z.instanceof(File).openapi({ type: "string", format: "binary" }),
+  })
+  .openapi("LetterRequest");

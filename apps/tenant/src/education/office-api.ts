@@ -14,6 +14,7 @@ import {
   standingView,
 } from "./contract.ts";
 import { endApproval } from "./end-approval.ts";
+import { publicApproval } from "./public-approval.ts";
 import { recordApproval } from "./record-approval.ts";
 
 const ofBoard = z.object({ boardId: z.string() });
@@ -91,10 +92,4 @@ export function officeRoutes(api: OpenAPIHono<ApiEnv>): void {
     const ended = await endApproval(c.get("context"), { ...c.req.valid("json"), approvalId });
     return c.json({ approval: publicApproval(ended.approval), takenBack: ended.takenBack }, 200);
   });
-}
-
-/** An approval without its letter and the office's own words on it. */
-export function publicApproval(stored: Awaited<ReturnType<typeof recordApproval>>) {
-  const { letter: _letter, endReason: _reason, recordedAt: _at, ...approval } = stored;
-  return approval;
 }

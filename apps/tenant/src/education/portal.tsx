@@ -1,7 +1,7 @@
 import { textIn } from "@concord/content";
-import { DomainError } from "@concord/runtime";
 import { type FormErrors, type FormValues, localHref } from "@concord/ui";
 import { Hono } from "hono";
+import { demandPerson } from "../identity/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
 import { readSession, readTraining } from "../trainings/index.ts";
@@ -40,7 +40,7 @@ export function educationPortal(): Hono<PortalEnv> {
     const [boardId = "", profession = ""] = String(values.profession ?? "").split("/");
     const done = await attempt(c, [messages], async () =>
       addLicense(c.get("context"), {
-        personId: personOf(c),
+        personId: demandPerson(c.get("context").actor),
         jurisdiction: tenant.code,
         boardId,
         profession,
@@ -109,7 +109,7 @@ async function showLicenses(
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const context = c.get("context");
-  const personId = personOf(c);
+  const personId = demandPerson(c.get("context").actor);
   const [found, unclaimed] = await Promise.all([
     readLicenses(context, { personId }),
     listUnclaimed(context, { personId }),
@@ -118,12 +118,6 @@ async function showLicenses(
   const more = { unclaimed, timeZone: jurisdiction.timeZones.default, values, errors };
   const page = <LicensesPage site={c.get("site")} boards={boards} {...found} {...more} />;
   return c.html(page, status);
-}
-
-function personOf(c: PortalContext): string {
-  const { personId } = c.get("context").actor;
-  if (!personId) throw new DomainError("identity.sign-in-needed", "unauthenticated");
-  return personId;
 }
 
 function backToLicenses(c: PortalContext): Response {

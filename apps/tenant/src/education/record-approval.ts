@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
 import { can } from "../identity/index.ts";
 import { boardOf } from "./board-of.ts";
+import { letterFacts } from "./letters.ts";
 import { activityId, activityOf, boardId, deliveryModes, isPossible, optionalText } from "./model.ts";
 import { insertApproval, putStage, type StoredApproval } from "./store.ts";
 
@@ -38,9 +39,7 @@ export const recordApproval = defineCommand({
       citationUrl: optionalText(500).pipe(
         z.url({ protocol: /^https?$/, error: "education.citation-url" }).optional(),
       ),
-      letter: z
-        .object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(200), type: z.string() })
-        .optional(),
+      letter: letterFacts.optional(),
     })
     .refine(({ approvedOn, expiresOn }) => !expiresOn || expiresOn >= approvedOn, {
       message: "education.expires-first",

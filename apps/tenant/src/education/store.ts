@@ -66,6 +66,13 @@ export async function saveEnd(
   await tx.update(boardApprovals).set({ endedOn, endReason }).where(eq(boardApprovals.id, id));
 }
 
+export async function saveLetter(tx: Tx, id: string, { sha256, name, type }: Letter): Promise<void> {
+  await tx
+    .update(boardApprovals)
+    .set({ letterSha256: sha256, letterName: name, letterType: type })
+    .where(eq(boardApprovals.id, id));
+}
+
 export interface BoardStanding {
   readonly boardId: string;
   readonly stage: BoardStage;

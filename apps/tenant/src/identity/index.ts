@@ -12,6 +12,5 @@ export {
   systemActor,
 } from "./model.ts";
 export { can, type Permission, permissions } from "./permissions.ts";
-export { createPersonToken, listPersonTokens, revokePersonToken } from "./person-tokens.ts";
 export { actorByEmail, actorByToken, actorOf } from "./resolve-actor.ts";
 export { createSessions } from "./store-sessions.ts";

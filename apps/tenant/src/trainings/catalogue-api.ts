@@ -57,7 +57,7 @@ const createTrainingRoute = createRoute({
   method: "post",
   path: "/api/v1/trainings",
   operationId: "createTraining",
-  summary: "Write a training or series as a draft; files it names must be here (scope trainings:manage)",
+  summary: "Write a training or series as a draft; its pictures are handed in first (scope trainings:manage)",
   middleware: [oncePerKey],
   request: { headers: onceHeader, body: { content: json(trainingRequest) } },
   responses: { 201: state("The draft"), ...refusals },

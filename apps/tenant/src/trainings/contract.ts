@@ -55,6 +55,17 @@ export const trainingState = z
   })
   .openapi("TrainingState");
 
+export const pictureRequest = z
+  .object({
+    /** PNG, JPEG, WebP or AVIF, at most 10 MB. */
+    file: z.instanceof(File).openapi({ type: "string", format: "binary" }),
+  })
+  .openapi("PictureRequest");
+
+export const keptFile = z
+  .object({ sha256: z.string(), size: z.number().int(), type: z.string() })
+  .openapi("KeptFile");
+
 export const trainingList = z.object({ trainings: z.array(trainingSummary) }).openapi("TrainingList");
 
 export const sessionView = z

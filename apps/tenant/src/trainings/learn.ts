@@ -77,7 +77,7 @@ export const listMyLearning = defineQuery({
   name: "trainings.mine",
   input: z.object({}),
   load: nothing,
-  authorize: (actor) => actor.kind === "person",
+  authorize: (actor) => actor.personId !== undefined && can(actor, "learning:take", actor),
   async run({ db, actor }) {
     const { personId = "", email = "" } = actor;
     const [learning, sessions] = await Promise.all([

@@ -22,7 +22,9 @@ import type { PublicCalls } from "./sessions-api.ts";
 const params = z.object({ enrollmentId: z.string() });
 const ofLesson = params.extend({ lessonId: z.string() });
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ "application/json": { schema } });
-const learner = { tags: ["Learning"], security: [{ learnerKey: [] }] };
+/** By the key of one enrollment, or by the token of the person whose it is. */
+const either: Record<string, string[]>[] = [{ learnerKey: [] }, { bearer: [] }];
+const learner = { tags: ["Learning"], security: either };
 const refusals = problemResponses("unauthenticated", "forbidden", "not-found", "invalid", "conflict");
 
 const enrollRoute = ({ locales, slow }: PublicCalls) =>
@@ -33,7 +35,7 @@ const enrollRoute = ({ locales, slow }: PublicCalls) =>
     tags: ["Learning"],
     summary: "Begin a training by an employer's link; the key in the answer is the learner's, shown once",
     description:
-      "A token speaks for an office or a member and never learns, and has no licenses: people with an account learn, keep their licenses and claim their credit on the portal, signed in. No Idempotency-Key here, since an answer that is kept would keep the learner's key.",
+      "For people without an account. Who has one begins under `/api/v1/me/enrollments`, with a token of their own; the tokens of an office or a member never learn. No Idempotency-Key here, since an answer that is kept would keep the learner's key.",
     middleware: [slow],
     request: {
       params: z.object({ trainingId: z.string() }),
@@ -99,7 +101,7 @@ const rosterRoute = createRoute({
   responses: { 200: { description: "A page of the staff", content: json(staffRoster) }, ...refusals },
 });
 
-/** Learning without an account, by an employer's link, and what the employer sees of it. */
+/** Learning by the key of an employer's link or a token of one's own, and what the employer sees of it. */
 export function learningRoutes(api: OpenAPIHono<ApiEnv>, calls: PublicCalls): void {
   api.openAPIRegistry.registerComponent("securitySchemes", "learnerKey", {
     type: "apiKey",
@@ -168,6 +170,6 @@ async function viewOf(context: Context, who: Who) {
   };
 }
 
-function progressView({ id, trainingId, revision, locale, completedAt }: Enrollment) {
+export function progressView({ id, trainingId, revision, locale, completedAt }: Enrollment) {
   return { id, trainingId, revision, locale, completed: completedAt !== null };
 }

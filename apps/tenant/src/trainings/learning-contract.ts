@@ -10,15 +10,27 @@ export const enrollmentRequest = (locales: readonly string[]) =>
     .object({ name: z.string(), email: z.string().optional(), locale: z.enum(locales), via: z.string() })
     .openapi("EnrollmentRequest");
 
-const progress = z.object({
-  id: z.string(),
-  trainingId: z.string(),
-  revision: z.number().int(),
-  locale: z.string(),
-  completed: z.boolean(),
-});
+export const progress = z
+  .object({
+    id: z.string(),
+    trainingId: z.string(),
+    revision: z.number().int(),
+    locale: z.string(),
+    completed: z.boolean(),
+  })
+  .openapi("EnrollmentProgress");
 
 export const enrolled = progress.extend({ key: z.string().nullable() }).openapi("Enrolled");
+
+/** The name is the account's unless another is to stand on the certificate. */
+export const ownEnrollmentRequest = (locales: readonly string[]) =>
+  z
+    .object({ trainingId: z.string(), locale: z.enum(locales), name: z.string().optional() })
+    .openapi("OwnEnrollmentRequest");
+
+export const ownEnrollments = z
+  .object({ enrollments: z.array(progress.extend({ title: texts, startedAt: z.iso.datetime() })) })
+  .openapi("OwnEnrollments");
 
 export const enrollmentView = progress
   .extend({

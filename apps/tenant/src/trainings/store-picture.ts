@@ -5,6 +5,7 @@ import { defineQuery, nothing } from "../command.ts";
 import { can } from "../identity/index.ts";
 
 const widest = 1_600;
+const mostBytes = 10_000_000;
 
 /**
  * Keeps a picture for a training: read, turned upright, at most 1,600 pixels wide, written anew as WebP, so that
@@ -14,17 +15,12 @@ export const storePicture = defineQuery({
   name: "trainings.store-picture",
   input: z.object({
     field: z.string().max(80),
-    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= 10_000_000),
+    bytes: z.instanceof(Uint8Array),
   }),
   load: nothing,
   authorize: (actor) => can(actor, "trainings:manage"),
   async run(context, { field, bytes }) {
-    const picture = await sharp(bytes, { limitInputPixels: 50_000_000 })
-      .rotate()
-      .resize({ width: widest, withoutEnlargement: true })
-      .webp({ quality: 82 })
-      .toBuffer()
-      .catch(() => undefined);
+    const picture = bytes.byteLength <= mostBytes && (await rewritten(bytes));
     if (!picture)
       throw new DomainError("request.invalid", "invalid", {}, [
         { pointer: `/${field.replaceAll(".", "/")}`, code: "trainings.picture" },
@@ -33,3 +29,12 @@ export const storePicture = defineQuery({
     return { ...kept, type: "image/webp" as const };
   },
 });
+
+function rewritten(bytes: Uint8Array): Promise<Buffer | undefined> {
+  return sharp(bytes, { limitInputPixels: 50_000_000 })
+    .rotate()
+    .resize({ width: widest, withoutEnlargement: true })
+    .webp({ quality: 82 })
+    .toBuffer()
+    .catch(() => undefined);
+}

@@ -79,7 +79,7 @@ const membership: Rule[] = [
     body: ({ drafts }) => ({
       secret: drafts[0]?.secret,
       purpose: "adopt-policy",
-      file: new File(["our policy"], "policy.pdf", { type: "application/pdf" }),
+      file: new File(["%PDF-1.7 our policy"], "policy.pdf", { type: "application/pdf" }),
     }),
   },
   scoped("GET /api/v1/applications", "membership:approve"),
@@ -133,6 +133,11 @@ const teaching: Rule[] = [
   scoped("POST /api/v1/trainings", "trainings:manage", undefined, {
     body: () => ({ body: sampleTraining("By a system") }),
   }),
+  scoped("POST /api/v1/trainings/files", "trainings:manage", undefined, {
+    accepts: "multipart",
+    body: () => ({ file: new File(["no picture"], "picture.png", { type: "image/png" }) }),
+    reached: [422],
+  }),
   scoped("PUT /api/v1/trainings/:trainingId", "trainings:manage", draft(""), {
     body: () => ({ body: sampleTraining("By a system, again") }),
   }),
@@ -165,20 +170,37 @@ const teaching: Rule[] = [
     { body: () => ({ endsOn: "2026-12-01", reason: "The board took it back." }) },
   ),
   scoped(
+    "POST /api/v1/approvals/:approvalId/letter",
+    "boards:manage",
+    (world) => `/api/v1/approvals/${world.letterlessId}/letter`,
+    {
+      accepts: "multipart",
+      body: () => ({ file: new File(["%PDF-1.7 we approve"], "letter.pdf", { type: "application/pdf" }) }),
+      // Never replaced.
+      reached: [409],
+    },
+  ),
+  scoped(
+    "GET /api/v1/approvals/:approvalId/letter",
+    "boards:manage",
+    (world) => `/api/v1/approvals/${world.approvalId}/letter`,
+  ),
+  scoped(
     "GET /api/v1/members/:memberId/staff",
     "membership:read",
     (world) => `/api/v1/members/${world.member.memberId}/staff`,
   ),
 ];
 
-/** For the learner with the key of one enrollment; no token learns. */
+/** For the learner with the key of one enrollment, or with a token of their own; no other token learns. */
 const ofEnrollment = (route: string, under: string, more: Partial<Rule> = {}): Rule => ({
   route,
-  allow: ["learnerKey"],
-  paths: ({ staff, learner }) => ({
-    own: `/api/v1/enrollments/${staff.enrollmentId}${under}`,
-    foreign: `/api/v1/enrollments/${learner.enrollmentId}${under}`,
-  }),
+  allow: ["learnerKey", "personToken"],
+  paths({ staff, learner }, actor) {
+    const byKey = `/api/v1/enrollments/${staff.enrollmentId}${under}`;
+    const byToken = `/api/v1/enrollments/${learner.enrollmentId}${under}`;
+    return actor === "personToken" ? { own: byToken, foreign: byKey } : { own: byKey, foreign: byToken };
+  },
   ...more,
 });
 const enrollment = "/api/v1/enrollments/:enrollmentId";
@@ -198,6 +220,27 @@ const taking: Rule[] = [
     body: () => ({ code: "222222", email: "guest@example.org" }),
     reached: [422],
   }),
+];
+
+/** For a person's own program; the path names nobody. */
+const mine = (route: string, more: Partial<Rule> = {}): Rule => ({ route, allow: ["personToken"], ...more });
+
+const own: Rule[] = [
+  mine("GET /api/v1/me/enrollments"),
+  mine("POST /api/v1/me/enrollments", { body: ({ trainingId }) => ({ trainingId, locale: "en" }) }),
+  mine("GET /api/v1/me/licenses"),
+  mine("POST /api/v1/me/licenses", {
+    body: () => ({ jurisdiction: "ms", boardId, profession: "registered-nurse", number: "not one" }),
+    reached: [422],
+  }),
+  mine("DELETE /api/v1/me/licenses/:licenseId", {
+    paths: ({ licenseId, otherLicenseId }) => ({
+      own: `/api/v1/me/licenses/${licenseId}`,
+      foreign: `/api/v1/me/licenses/${otherLicenseId}`,
+    }),
+    ...noBody,
+  }),
+  mine("GET /api/v1/me/certificates"),
 ];
 
 const learning: Rule[] = [
@@ -349,6 +392,7 @@ describeRouteSecurity<ApiWorld>("the API and the federation", {
         (world: ApiWorld) => ({ authorization: `Bearer ${world.tokens.get(scope)}` }),
       ]),
     ),
+    personToken: (world) => ({ authorization: `Bearer ${world.learner.token}` }),
     memberToken: (world) => ({ authorization: `Bearer ${world.member.token}` }),
     learnerKey: (world) => ({ "learner-key": world.staff.key }),
     unknownToken: () => ({ authorization: "Bearer cct_nobody" }),
@@ -363,6 +407,7 @@ describeRouteSecurity<ApiWorld>("the API and the federation", {
     ...standing,
     ...teaching,
     ...taking,
+    ...own,
     ...learning,
     ...rest,
     ...membersWork,

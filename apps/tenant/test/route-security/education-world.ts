@@ -28,6 +28,15 @@ export async function openEducation(tenant: Harness, office: Actor, learned: Lea
     expiresOn: "2026-12-31",
     letter: { sha256, name: "letter.pdf", type: "application/pdf" },
   });
+  const byPhone = await recordApproval(asOffice, {
+    boardId,
+    activityId: learned.trainingId,
+    mode: "self-paced",
+    locale: "es",
+    contactHours: 1,
+    approvalNumber: "N-76",
+    approvedOn: "2026-01-01",
+  });
   const licenseId = await licensed(tenant, learned.learner.actor, "R123456");
   const otherLicenseId = await licensed(tenant, learned.otherLearner.actor, "R654321");
   const nurse = await tenant.person("nora@example.org", "Nora Nurse");
@@ -44,6 +53,7 @@ export async function openEducation(tenant: Harness, office: Actor, learned: Lea
     claimId: await waiting(tenant, learned.trainingId, learned.learner.actor),
     otherClaimId: await waiting(tenant, learned.trainingId, learned.otherLearner.actor),
     approvalId: approval.id,
+    letterlessId: byPhone.id,
     rosterId: roster.id,
     nurseCertificateId: certificate?.id ?? "",
   };

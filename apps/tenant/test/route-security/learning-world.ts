@@ -1,4 +1,5 @@
 import type { Actor } from "../../src/identity/index.ts";
+import { createPersonToken } from "../../src/identity/person-tokens.ts";
 import {
   createTraining,
   enroll,
@@ -39,6 +40,7 @@ export async function openLearning(
   const byLink = { trainingId, locale: "en", name: "Sam Staff", via: link.token };
   const staff = await enroll(tenant.public(), byLink);
   const asOther = tenant.context(await tenant.person(other.email));
+  const own = await ownToken(tenant, person);
   return {
     trainingId,
     draftId: draft.id,
@@ -50,10 +52,17 @@ export async function openLearning(
       cookie: await signedIn(tenant, "lena@example.org"),
       actor: person,
       enrollmentId: enrollment.id,
+      tokenId: own.id,
+      token: own.token,
     },
     staff: { key: staff.key ?? "", enrollmentId: staff.enrollment.id },
-    otherLearner: { actor: asOther.actor },
+    otherLearner: { actor: asOther.actor, tokenId: (await ownToken(tenant, asOther.actor)).id },
   };
+}
+
+/** For a program of somebody's own. */
+function ownToken(tenant: Harness, actor: Actor) {
+  return createPersonToken(tenant.context(actor), { personId: actor.personId ?? "", name: "Calendar" });
 }
 
 /** The key is in the confirmation message and nowhere else. */

@@ -62,6 +62,21 @@ const licenses: Rule[] = [
   },
 ];
 
+const systems: Rule[] = [
+  { route: "GET /learn/systems", allow: persons },
+  { route: "POST /learn/systems", allow: persons, body: () => ({ name: "Calendar" }) },
+  {
+    route: "POST /learn/systems/:id{tok_[0-9a-f]+}/revoke",
+    allow: ["learner"],
+    paths: ({ learner, otherLearner }) => ({
+      own: `/learn/systems/${learner.tokenId}/revoke`,
+      foreign: `/learn/systems/${otherLearner.tokenId}/revoke`,
+    }),
+    // Ended once.
+    reached: [404],
+  },
+];
+
 const withLink: Rule["paths"] = ({ linkToken }) => ({ own: `/learn/with/${linkToken}` });
 const withKey: Rule["paths"] = ({ staff }) => ({ own: `/learn/return/${staff.key}` });
 
@@ -85,4 +100,4 @@ const byLink: Rule[] = [
   { route: "POST /learn/return/:key", allow: "anyone", paths: withKey },
 ];
 
-export const learnerRules: Rule[] = [...courses, ...licenses, ...byLink];
+export const learnerRules: Rule[] = [...courses, ...licenses, ...systems, ...byLink];

@@ -75,6 +75,7 @@ export default {
   "licenses.claim": "It was me: give me the credit",
   "licenses.claim-of": "It was me: give me the credit for {title}",
   "licenses.claim-not": "No license in your list counts it. Add your license if one should.",
+  "licenses.systems": "Let a program of yours work with your learning",
   "licenses.choose": "Choose your board and profession",
   "boards.title": "Boards and credit",
   "boards.count": "{accepting} of {total} boards count at least one course.",
@@ -151,6 +152,7 @@ export default {
   "education.expires-first": "The end cannot be before the approval.",
   "education.letter-missing": "Please choose the letter again.",
   "education.letter-kind": "Use a PDF, PNG or JPEG file of at most 10 MB.",
+  "education.letter-known": "The letter of this approval is here already. It is never replaced.",
   "education.letter-not-found": "There is no letter for this approval.",
   "education.board-not-found": "This program works with no such board.",
   "education.mode-impossible":

@@ -79,6 +79,7 @@ export default {
   "licenses.claim": "Fui yo: deseo el crédito",
   "licenses.claim-of": "Fui yo: deseo el crédito de {title}",
   "licenses.claim-not": "Ninguna licencia de su lista lo reconoce. Agregue su licencia si alguna debería.",
+  "licenses.systems": "Permitir que un programa suyo trabaje con su aprendizaje",
   "licenses.choose": "Elija su junta y su profesión",
   "boards.title": "Juntas y crédito",
   "boards.count": "{accepting} de {total} juntas reconocen al menos un curso.",
@@ -156,6 +157,7 @@ export default {
   "education.expires-first": "El final no puede ser anterior a la aprobación.",
   "education.letter-missing": "Elija la carta otra vez, por favor.",
   "education.letter-kind": "Use un archivo PDF, PNG o JPEG de 10 MB como máximo.",
+  "education.letter-known": "La carta de esta aprobación ya está aquí. Nunca se reemplaza.",
   "education.letter-not-found": "No hay carta para esta aprobación.",
   "education.board-not-found": "Este programa no trabaja con esa junta.",
   "education.mode-impossible":

@@ -3,14 +3,12 @@ import {
   Button,
   CheckboxGroup,
   CopyField,
-  EmptyState,
   Form,
   type FormErrors,
   type FormValues,
   localHref,
   PageHeading,
   type Site,
-  StatusTag,
   Table,
   TextField,
 } from "@concord/ui";
@@ -19,6 +17,7 @@ import { messages } from "../messages.ts";
 import type { Person } from "../model.ts";
 import { officeScopes } from "../permissions.ts";
 import { type Found, FoundPeople } from "./found-people.tsx";
+import { type ShownToken, TokenTable } from "./token-table.tsx";
 
 interface FilledForm {
   readonly values: FormValues;
@@ -30,14 +29,6 @@ export interface PeoplePageState {
   readonly tokenForm?: FilledForm;
   readonly token?: string;
   readonly problem?: string | undefined;
-}
-
-interface ShownToken {
-  readonly id: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
 }
 
 interface PeoplePageProps {
@@ -81,8 +72,6 @@ export function PeoplePage({ site, officers, found, tokens, now, state }: People
 
 function Tokens({ site, tokens, now, state }: Omit<PeoplePageProps, "officers" | "found">) {
   const t = messages.in(site.locale);
-  const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium" });
-  const live = (token: ShownToken) => !token.revokedAt && token.expiresAt > now;
   return (
     <>
       <h2>{t("tokens.title")}</h2>
@@ -93,35 +82,14 @@ function Tokens({ site, tokens, now, state }: Omit<PeoplePageProps, "officers" |
           <CopyField id="new-token" label={t("tokens.title")} value={state.token} />
         </Alert>
       )}
-      <Table
-        caption={t("tokens.title")}
-        captionHidden
-        columns={[
-          { header: t("tokens.name"), cell: (token) => token.name },
-          { header: t("tokens.scopes"), cell: (token) => token.scopes.join(", ") },
-          { header: t("tokens.expires"), cell: (token) => day.format(token.expiresAt) },
-          {
-            header: t("tokens.status"),
-            cell: (token) =>
-              live(token) ? (
-                <Form action={localHref(site, `/office/tokens/${token.id}/revoke`)} plain>
-                  <Button look="plain" label={`${t("tokens.revoke")}: ${token.name}`}>
-                    {t("tokens.revoke")}
-                  </Button>
-                </Form>
-              ) : (
-                <StatusTag status="stopped">
-                  {t(token.revokedAt ? "tokens.revoked" : "tokens.expired")}
-                </StatusTag>
-              ),
-          },
-        ]}
-        rows={tokens}
-        empty={
-          <EmptyState title={t("tokens.title")} level={3}>
-            {t("tokens.none")}
-          </EmptyState>
-        }
+      <TokenTable
+        site={site}
+        tokens={tokens}
+        now={now}
+        title={t("tokens.title")}
+        none={t("tokens.none")}
+        revokePath={(id) => `/office/tokens/${id}/revoke`}
+        scopes
       />
       <h3>{t("tokens.create")}</h3>
       <Form id="token" action={localHref(site, "/office/tokens")} {...(state.tokenForm ?? {})}>
