@@ -1,4 +1,5 @@
 import type { Visitor } from "@concord/testing";
+import { post } from "./post.ts";
 
 /** A business that applies, and what its state asks of it. */
 export interface Firm {
@@ -94,20 +95,10 @@ export async function approve(office: Visitor, firm: Firm): Promise<void> {
 
 /** Its certificate, as the member takes it from its desk, and the code printed on it. */
 export async function takeCertificate(member: Visitor, firm: Firm, prefix = "") {
-  await member.signIn(firm.contactEmail, prefix);
-  await member.open(`${prefix}/member`);
+  await member.signIn(firm.contactEmail, `${prefix}/member`);
   const pdf = member.link(/\/certificates\/crt_\w+\.pdf$/);
   const code = /\/verify\/([\w-]+)/.exec(member.link(/\/verify\/[\w-]+$/))?.[1] ?? "";
   const { status, bytes } = await member.open(pdf);
   if (status !== 200) throw new Error(`no certificate: ${status}`);
   return { code, pdf: bytes };
-}
-
-async function post(
-  visitor: Visitor,
-  action: string,
-  fields: Parameters<Visitor["submit"]>[1],
-): Promise<void> {
-  const { status } = await visitor.submit(action, fields);
-  if (status !== 200) throw new Error(`${action} was answered with ${status}: ${visitor.text}`);
 }

@@ -1,4 +1,5 @@
 import type { Visitor } from "@concord/testing";
+import { post } from "./post.ts";
 
 /** Somebody who is signed in takes the training on the open page: its one lesson, its one question, and the certificate. */
 export async function takeTraining(learner: Visitor, name: string, locale: string): Promise<Uint8Array> {
@@ -25,13 +26,4 @@ export async function certificateOn(learner: Visitor): Promise<Uint8Array> {
 /** The address without the language and the question, as the page's own forms have it. */
 function bare(path: string): string {
   return path.replace(/^\/(en|es)(?=\/)/, "").replace(/\?.*$/, "");
-}
-
-async function post(
-  visitor: Visitor,
-  action: string,
-  fields: Parameters<Visitor["submit"]>[1],
-): Promise<void> {
-  const { status } = await visitor.submit(action, fields);
-  if (status !== 200) throw new Error(`${action} was answered with ${status}: ${visitor.text}`);
 }

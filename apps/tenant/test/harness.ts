@@ -7,7 +7,7 @@ import { generateSigningKey, readSigningKey } from "@concord/federation";
 import { foundTrialNetwork } from "@concord/peer";
 import { type Clock, createIds, createLogger } from "@concord/runtime";
 import { openFolderStore } from "@concord/storage";
-import { captureMail, testClock, testDatabase } from "@concord/testing";
+import { captureMail, testClock, testDatabase, Visitor } from "@concord/testing";
 import { ensureUiAssets } from "@concord/ui";
 import type { SQL } from "drizzle-orm";
 import { createTenant } from "../src/app.ts";
@@ -24,7 +24,6 @@ import {
 } from "../src/identity/index.ts";
 import { loadProfile, type Profile } from "../src/profile/index.ts";
 import { tenantQueues } from "../src/worker.ts";
-import { Visitor } from "./visitor.ts";
 
 export interface HarnessOptions {
   /** A profile's code or folder; Mississippi unless given. */

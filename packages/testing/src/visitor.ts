@@ -25,9 +25,12 @@ export class Visitor {
   readonly #cookies = new Map<string, string>();
   #seen: Seen | undefined;
 
-  constructor(site: AnswersRequests, origin: string) {
+  /** With the cookies of somebody who signed in already, where they are given. */
+  constructor(site: AnswersRequests, origin: string, cookies = "") {
     this.#site = site;
     this.#origin = origin;
+    for (const [, name = "", value = ""] of cookies.matchAll(/([^=;\s]+)=([^;]*)/g))
+      this.#cookies.set(name, value);
   }
 
   get seen(): Seen {
@@ -75,9 +78,10 @@ export class Visitor {
     return this.#request(found.action, { method: "POST", body });
   }
 
-  /** Signs in by e-mail link, as the trial's mailbox shows it; `prefix` is `/es` for Spanish. */
-  async signIn(email: string, prefix = ""): Promise<Seen> {
-    await this.open(`${prefix}/sign-in`);
+  /** Signs in by e-mail link, as the trial's mailbox shows it, on the way to `to` and in its language. */
+  async signIn(email: string, to = ""): Promise<Seen> {
+    const prefix = /^\/[a-z]{2}(?=\/|$)/.exec(to)?.[0] ?? "";
+    await this.open(`${prefix}/sign-in?to=${encodeURIComponent(to)}`);
     await this.submit("/sign-in", { email });
     await this.open(`${prefix}/mailbox?to=${encodeURIComponent(email)}`);
     await this.open(this.link(/\/mailbox\/mai_\w+$/));

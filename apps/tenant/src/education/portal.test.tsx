@@ -1,7 +1,7 @@
+import type { Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tenantHarness } from "../../test/harness.ts";
 import { sampleTraining } from "../../test/sample-training.ts";
-import type { Visitor } from "../../test/visitor.ts";
 import { answerQuiz, createTraining, enroll, finishLesson, publishLocally } from "../trainings/index.ts";
 import { recordApproval } from "./index.ts";
 

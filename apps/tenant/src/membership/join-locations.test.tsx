@@ -1,6 +1,6 @@
+import type { Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tenantHarness } from "../../test/harness.ts";
-import type { Visitor } from "../../test/visitor.ts";
 
 let tenant: Awaited<ReturnType<typeof tenantHarness>>;
 

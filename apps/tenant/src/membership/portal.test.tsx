@@ -1,8 +1,8 @@
+import type { Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyByForm, business } from "../../test/apply.ts";
 import { tenantHarness } from "../../test/harness.ts";
 import { readPdfText } from "../../test/pdf-text.ts";
-import type { Visitor } from "../../test/visitor.ts";
 import { listAudit, verifyChain } from "../audit/index.ts";
 
 let tenant: Awaited<ReturnType<typeof tenantHarness>>;

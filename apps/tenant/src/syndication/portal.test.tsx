@@ -1,7 +1,7 @@
+import type { Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sampleTraining } from "../../test/sample-training.ts";
 import { trialNetwork } from "../../test/trial-network.ts";
-import type { Visitor } from "../../test/visitor.ts";
 import { createApiToken } from "../identity/tokens.ts";
 import { createTraining, editTraining, publishLocally } from "../trainings/index.ts";
 

@@ -1,10 +1,11 @@
 import { library } from "@concord/content";
+import type { Visitor } from "@concord/testing";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tenantHarness } from "../../test/harness.ts";
 import { joinedMember } from "../../test/join.ts";
 import { readPdfText } from "../../test/pdf-text.ts";
-import type { Visitor } from "../../test/visitor.ts";
+import { policyAnswers } from "../../test/route-security/toolkit-world.ts";
 import { listAudit } from "../audit/index.ts";
 import { chooseToolkit, offerLibraryToolkit } from "./index.ts";
 
@@ -45,17 +46,7 @@ const photo = (bytes = 64) => {
   return new File([data], "sign in the restroom.jpg", { type: "image/jpeg" });
 };
 
-const policyAnswers = {
-  "answers.organization": "Bay Oyster & Sons LLC",
-  "answers.industry": "food",
-  "answers.contractors": "yes",
-  "answers.roles": ["public", "supervisors"],
-  "answers.contact": "Inés Núñez, manager",
-  "answers.training": "yearly",
-  "answers.signer": "Beau Ladner, owner",
-  "answers.effective": "2026-11-15",
-  locale: "en",
-};
+const answers = { ...policyAnswers, "answers.organization": "Bay Oyster & Sons LLC" };
 
 test("anybody reads what a toolkit holds, in both languages", async () => {
   const anybody = await visitor();
@@ -159,10 +150,10 @@ test("the policy is filled, printed in both languages and formats, adopted, and 
   const action = `${home}/policy?item=zero-tolerance`;
   await member.open(`${home}/policy`);
   expect(member.seen.html).toContain('value="Bay Oyster &amp; Sons LLC"');
-  const { "answers.contact": _left, ...without } = policyAnswers;
+  const { "answers.contact": _left, ...without } = answers;
   expect((await member.submit(action, without)).status).toBe(422);
   expect(member.seen.html).toContain('value="Beau Ladner, owner"');
-  await member.submit(action, policyAnswers);
+  await member.submit(action, answers);
   const policy = member.seen.path;
   expect(policy).toMatch(/\/policy\/pol_\w+$/);
   expect(member.text).toContain("Draft, version 1");
@@ -190,7 +181,7 @@ test("the policy is filled, printed in both languages and formats, adopted, and 
   const signed = await readPdfText((await member.open(`${policy}/policy.pdf`)).bytes);
   expect(signed.text).toContain("November 1, 2026");
   await member.open(action);
-  await member.submit(action, { ...policyAnswers, "answers.contact": "Somebody New" });
+  await member.submit(action, { ...answers, "answers.contact": "Somebody New" });
   expect(member.seen.path).not.toBe(policy);
   expect(member.text).toContain("Draft, version 2");
   await member.open(policy);

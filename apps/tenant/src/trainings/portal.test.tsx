@@ -1,9 +1,9 @@
+import type { Visitor } from "@concord/testing";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyByForm, business } from "../../test/apply.ts";
 import { tenantHarness } from "../../test/harness.ts";
 import { sampleTraining } from "../../test/sample-training.ts";
-import type { Visitor } from "../../test/visitor.ts";
 import { approveApplication } from "../membership/index.ts";
 import { listApplications } from "../membership/review.ts";
 import { createTraining, enroll, publishLocally } from "./index.ts";
