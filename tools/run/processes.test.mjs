@@ -4,15 +4,24 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 
 const processes = join(import.meta.dirname, "processes.mjs");
-const launcher = (script) => `
+const launcher = (script, first) => `
+  ${first}
   const { runNode } = await import(${JSON.stringify(processes)});
   process.exitCode = await runNode(["-e", ${JSON.stringify(script)}], process.env);`;
 const ready = 'process.stdout.write("ready " + process.pid + "\\n");';
 const stay = "setInterval(() => {}, 1000);";
+/** The launcher's own clock stands still, until a word comes in: then five seconds have passed. */
+const fiveSecondsAtAWord = `
+  const { mock } = await import("node:test");
+  mock.timers.enable({ apis: ["setTimeout"] });
+  process.stdin.once("data", () => {
+    process.stdin.destroy();
+    mock.timers.tick(5_000);
+  });`;
 
 /** Starts the launcher around a script and waits until the script says that it is ready. */
-async function launch(script) {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", launcher(script)]);
+async function launch(script, first = "") {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", launcher(script, first)]);
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text) => {
     output += text;
@@ -48,10 +57,15 @@ test("an interrupt that comes twice, as through npm and the terminal, reaches th
   expect(said().match(/asked/g)).toHaveLength(1);
 });
 
-test("a child that does not listen is ended after its grace", async () => {
-  const { child, ended, pid } = await launch(`process.on("SIGTERM", () => {}); ${stay} ${ready}`);
+test("a child that does not listen is killed when five seconds are over", async () => {
+  const { child, ended, pid, said } = await launch(
+    `process.on("SIGTERM", () => console.log("asked")); ${stay} ${ready}`,
+    fiveSecondsAtAWord,
+  );
   child.kill("SIGTERM");
-  // Nobody else kills it: without a grace that ends, this waits for ever.
+  while (!said().includes("asked")) await wait(20);
+  child.stdin.write("now");
+  // Nobody else kills it: with a longer grace, this waits for ever.
   expect(await ended).toBe(137);
   expect(isAlive(pid)).toBe(false);
 });
