@@ -8,11 +8,11 @@ import {
   localHref,
   PageHeading,
   type Site,
-  TextField,
 } from "@concord/ui";
 import { MemberPage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { Member } from "../model.ts";
+import { ContactPersonFields, SizeAndWebsiteFields } from "./organization-fields.tsx";
 
 /** What a member may change itself without a new application. */
 export function ContactPage({
@@ -40,39 +40,8 @@ export function ContactPage({
       <PageHeading title={t("desk.edit-contact")} over={member.legalName} />
       <p>{t("contact.change")}</p>
       <Form action={`${desk}/contact`} values={filled} errors={errors}>
-        <TextField name="contactName" label={t("field.contactName")} autocomplete="name" required />
-        <TextField
-          name="contactEmail"
-          label={t("field.contactEmail")}
-          hint={t("field.contactEmail.hint")}
-          type="email"
-          autocomplete="email"
-          required
-        />
-        <TextField
-          name="contactPhone"
-          label={t("field.contactPhone")}
-          hint={t("field.contactPhone.hint")}
-          type="tel"
-          autocomplete="tel"
-          width="md"
-          required
-        />
-        <TextField
-          name="website"
-          label={t("field.website")}
-          hint={t("field.website.hint")}
-          type="url"
-          autocomplete="url"
-        />
-        <TextField
-          name="employees"
-          label={t("field.employees")}
-          hint={t("field.employees.hint")}
-          inputmode="numeric"
-          width="xs"
-          required
-        />
+        <ContactPersonFields site={site} />
+        <SizeAndWebsiteFields site={site} />
         <Actions>
           <Button>{t("desk.save")}</Button>
           <ButtonLink href={desk} look="outline">

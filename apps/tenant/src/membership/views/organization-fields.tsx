@@ -1,4 +1,4 @@
-import { RadioGroup, SelectField, TextField } from "@concord/ui";
+import { RadioGroup, SelectField, type Site, TextField } from "@concord/ui";
 import { textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
 import type { StepProps } from "./join-step.tsx";
@@ -41,21 +41,7 @@ export function OrganizationFields({ site, profile }: StepProps) {
         }))}
         required
       />
-      <TextField
-        name="employees"
-        label={t("field.employees")}
-        hint={t("field.employees.hint")}
-        inputmode="numeric"
-        width="xs"
-        required
-      />
-      <TextField
-        name="website"
-        label={t("field.website")}
-        hint={t("field.website.hint")}
-        type="url"
-        autocomplete="url"
-      />
+      <SizeAndWebsiteFields site={site} />
       <TextField name="heardFrom" label={t("field.heardFrom")} />
     </>
   );
@@ -66,6 +52,16 @@ export function ContactFields({ site }: StepProps) {
   return (
     <>
       <p>{t("contact.lead")}</p>
+      <ContactPersonFields site={site} />
+    </>
+  );
+}
+
+/** Asked of an applicant, and for a member to mend. */
+export function ContactPersonFields({ site }: { site: Site }) {
+  const t = messages.in(site.locale);
+  return (
+    <>
       <TextField name="contactName" label={t("field.contactName")} autocomplete="name" required />
       <TextField
         name="contactEmail"
@@ -83,6 +79,30 @@ export function ContactFields({ site }: StepProps) {
         autocomplete="tel"
         width="md"
         required
+      />
+    </>
+  );
+}
+
+/** Asked of an applicant, and for a member to mend. */
+export function SizeAndWebsiteFields({ site }: { site: Site }) {
+  const t = messages.in(site.locale);
+  return (
+    <>
+      <TextField
+        name="employees"
+        label={t("field.employees")}
+        hint={t("field.employees.hint")}
+        inputmode="numeric"
+        width="xs"
+        required
+      />
+      <TextField
+        name="website"
+        label={t("field.website")}
+        hint={t("field.website.hint")}
+        type="url"
+        autocomplete="url"
       />
     </>
   );
