@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { serveNode } from "@concord/http";
 import { createLogger } from "@concord/runtime";
-import { browser } from "@concord/testing";
+import { axeFindings, browser } from "@concord/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { regionNetwork } from "../test/network.ts";
 import { release } from "../test/release.ts";
@@ -10,7 +8,6 @@ import { release } from "../test/release.ts";
 let net: Awaited<ReturnType<typeof regionNetwork>>;
 let served: Awaited<ReturnType<typeof serveNode>>;
 let chromium: Awaited<ReturnType<typeof browser>>;
-let axe: string;
 
 beforeAll(async () => {
   net = await regionNetwork(["us-ms", "us-al", "us-tx", "us-wv"]);
@@ -27,7 +24,6 @@ beforeAll(async () => {
   const log = createLogger({ level: "fatal" });
   served = await serveNode({ fetch: net.instance.fetch, port: 0, log });
   chromium = await browser();
-  axe = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 });
 afterAll(async () => {
   await chromium?.close();
@@ -49,11 +45,7 @@ test.each(pages.flatMap((page) => [page, `/es${page}`]))(
         await page.evaluate("document.documentElement.scrollWidth - innerWidth"),
         `${width}`,
       ).toBeLessThanOrEqual(0);
-      await page.evaluate(axe);
-      const found = await page.evaluate(
-        "axe.run({resultTypes:['violations']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0,120)).join(' | ')))",
-      );
-      expect(found, `${width}`).toEqual([]);
+      expect(await axeFindings(page), `${width}`).toEqual([]);
       await context.close();
     }
   },

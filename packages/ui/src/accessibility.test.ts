@@ -1,17 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { browser } from "@concord/testing";
+import { axeFindings, browser } from "@concord/testing";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSamples } from "../test/serve-samples.tsx";
 
 let chromium: Browser;
 let server: Awaited<ReturnType<typeof serveSamples>>;
-let axe: string;
 
 beforeAll(async () => {
   server = await serveSamples();
-  axe = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
   chromium = await browser();
 });
 
@@ -31,14 +27,6 @@ async function open(path: string, width: number, options = {}): Promise<Page> {
   return page;
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(
-    "axe.run({resultTypes:['violations']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0,120)).join(' | ')))",
-  );
-  return found as string[];
-}
-
 const headers = ["bar", "ledger", "masthead", "rail"];
 const heroes = ["plain", "split", "band", "framed"];
 
@@ -48,7 +36,7 @@ describe("axe", () => {
       test(`finds nothing on ${path} at ${width} pixels`, async () => {
         const page = await open(path, width);
         await page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true");
-        expect(await violations(page)).toEqual([]);
+        expect(await axeFindings(page)).toEqual([]);
         await page.context().close();
       });
     }
@@ -57,7 +45,7 @@ describe("axe", () => {
   for (const [at, header] of headers.entries()) {
     test(`finds nothing on a front page with header ${header} and hero ${heroes[at]}`, async () => {
       const page = await open(`/front?header=${header}&hero=${heroes[at]}`, 1280);
-      expect(await violations(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     });
   }
@@ -137,7 +125,7 @@ describe("a long side navigation", () => {
   test("has nothing for axe to find when it is open on a phone", async () => {
     const page = await open("/records", 390);
     await page.locator(".cc-side summary").click();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   });
 });

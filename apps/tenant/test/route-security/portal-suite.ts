@@ -4,17 +4,20 @@ import { openWorld, type TenantWorld } from "./world.ts";
 
 type Rules = RouteSecurity<TenantWorld>["rules"];
 
-/** What the suites of the portal share: its people, signed in as a browser is, and its forms. */
+/** The portal's people, signed in as a browser is. */
+export const actors = {
+  staff: ({ staff }: TenantWorld) => ({ cookie: `learner=${staff.key}` }),
+  learner: ({ learner }: TenantWorld) => ({ cookie: learner.cookie }),
+  member: ({ member }: TenantWorld) => ({ cookie: member.cookie }),
+  otherMember: ({ otherMember }: TenantWorld) => ({ cookie: otherMember.cookie }),
+  officer: ({ officer }: TenantWorld) => ({ cookie: officer.cookie }),
+};
+
+/** What the suites of the portal share: its people and its forms. */
 export function portalSuite(area: Area, rules: Rules): RouteSecurity<TenantWorld> {
   return {
     open: openWorld,
-    actors: {
-      staff: (world) => ({ cookie: `learner=${world.staff.key}` }),
-      learner: (world) => ({ cookie: world.learner.cookie }),
-      member: (world) => ({ cookie: world.member.cookie }),
-      otherMember: (world) => ({ cookie: world.otherMember.cookie }),
-      officer: (world) => ({ cookie: world.officer.cookie }),
-    },
+    actors,
     accepts: "form",
     csrfPage: () => "/sign-in",
     maxBodyBytes: 12 * 1024 * 1024,
