@@ -40,6 +40,7 @@ export {
   listAllTrainings,
   planSession,
   publishLocally,
+  readTraining,
   registerForSession,
   renewEmployerLink,
   type Training,

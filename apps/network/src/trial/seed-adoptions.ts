@@ -10,6 +10,7 @@ import {
   type Unit,
 } from "@concord/tenant";
 import { titleOf } from "./library-items.ts";
+import { beginAdopted } from "./seed-nurse.ts";
 import { readSharing } from "./sharing.ts";
 
 const attempts = 30;
@@ -53,8 +54,9 @@ async function adoptAll(
     await adoptItem(context, { item: item.item, revision: item.revision, overlay: overlayOf(context) });
   }
   if (found.includes(undefined)) return false;
-  await context.tenant.database.transaction((tx) => {
+  await context.tenant.database.transaction(async (tx) => {
     const unit: Unit = { ...context, db: tx, tx };
+    await beginAdopted(unit);
     return recordFill(unit, { stage: "adopted", through: 1 });
   });
   return true;

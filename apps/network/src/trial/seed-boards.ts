@@ -40,7 +40,7 @@ export async function seedBoards(history: History, { trainings }: OwnLibrary, to
       accepts: place < accepting,
       on: addDays(today, -chance.between(60, 540)),
       stage: underWay[(place + code.length + accepting) % underWay.length] ?? "contacted",
-      hours: first ? Math.max(0.5, Math.round((first.minutes / 60) * 4) / 4) : 1,
+      hours: first ? contactHoursOf(first) : 1,
       number: `SAMPLE-${chance.between(1000, 9899)}`,
     })),
     make: async (unit, { board, accepts, on, stage, hours, number }) => {
@@ -61,6 +61,11 @@ export async function seedBoards(history: History, { trainings }: OwnLibrary, to
       });
     },
   });
+}
+
+/** In quarters, as boards count. */
+export function contactHoursOf({ minutes }: Pick<Training, "minutes">): number {
+  return Math.max(0.5, Math.round((minutes / 60) * 4) / 4);
 }
 
 function acceptingOf(chance: Chance, { boards }: Profile): number {

@@ -1,38 +1,12 @@
 import { addDays, type Day } from "@concord/runtime";
-import {
-  type Actor,
-  answerQuiz,
-  enroll,
-  ensurePerson,
-  finishLesson,
-  type Member,
-  renewEmployerLink,
-  type Unit,
-} from "@concord/tenant";
+import { ensurePerson, type Member, renewEmployerLink } from "@concord/tenant";
 import { campaignDay } from "./campaigns.ts";
+import { type Course, coursesOf, type Learner, learn, personActor } from "./course.ts";
 import { personName } from "./firm-names.ts";
 import { at, fill, type History } from "./history.ts";
-import type { Offered } from "./library-items.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 import { accreditedOf, type Licensee } from "./seed-boards.ts";
 import type { OwnLibrary } from "./seed-library.ts";
-
-/** A training with what its learners go through. */
-interface Course {
-  readonly id: string;
-  readonly lessons: readonly string[];
-  readonly answers?: Record<string, string[]>;
-}
-
-/** Who learns what when; the last who began have not finished. */
-interface Learner {
-  readonly name: string;
-  readonly on: Day;
-  readonly locale: string;
-  readonly course: Course;
-  /** How many lessons are done; all of them and the quiz unless given. */
-  readonly until?: number;
-}
 
 /** Staff who came by their employer's link, and licensed people who signed in: more after a launch, fewer in summer. */
 export async function seedLearning(
@@ -60,7 +34,7 @@ export async function seedLearning(
   await fill(history, {
     name: "licensed",
     together: true,
-    // The one whom the lobby signs in has the training still before them.
+    // What the one whom the lobby signs in learned is a stage of its own.
     plan: licensees.slice(1),
     make: async (unit, { learnsOn: on, ...licensee }) => {
       const course = courses.find(({ id }) => id === accredited?.id);
@@ -69,15 +43,6 @@ export async function seedLearning(
       if (course) await learn({ ...unit, actor }, { name: person.name, on, locale: "en", course }, {});
     },
   });
-}
-
-async function learn(unit: Unit, learner: Learner, door: { via?: string }): Promise<void> {
-  const { name, on, locale, course, until } = learner;
-  const moment = at(unit, on);
-  const begun = await enroll(moment, { trainingId: course.id, locale, name, ...door });
-  const who = { enrollmentId: begun.enrollment.id, ...(begun.key ? { key: begun.key } : {}) };
-  for (const lessonId of course.lessons.slice(0, until)) await finishLesson(moment, { ...who, lessonId });
-  if (until === undefined && course.answers) await answerQuiz(moment, { ...who, answers: course.answers });
 }
 
 function staffOf(chance: Chance, member: Member, courses: readonly Course[], today: Day): Learner[] {
@@ -106,27 +71,4 @@ function staffOf(chance: Chance, member: Member, courses: readonly Course[], tod
       ...(chance.happens(0.17) ? { until: chance.between(0, 1) } : {}),
     };
   });
-}
-
-function coursesOf({ items, trainings }: OwnLibrary): Course[] {
-  return items.flatMap((item) => {
-    const training = trainings.find(({ slug }) => slug === item.slug);
-    return training && item.kind === "training" ? [courseOf(training.id, item)] : [];
-  });
-}
-
-function courseOf(id: string, { body }: Extract<Offered, { kind: "training" }>): Course {
-  const right = body.quiz?.questions.map((question): [string, string[]] => [
-    question.id,
-    question.options.filter(({ correct }) => correct).map((option) => option.id),
-  ]);
-  return {
-    id,
-    lessons: body.lessons.map((lesson) => lesson.id),
-    ...(right ? { answers: Object.fromEntries(right) } : {}),
-  };
-}
-
-function personActor({ id, email, name }: { id: string; email: string; name: string }): Actor {
-  return { kind: "person", id, personId: id, email, name, roles: ["learner"], memberIds: [] };
 }

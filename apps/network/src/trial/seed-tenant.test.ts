@@ -105,6 +105,18 @@ test("a run that went on another day went on with the first day's plan", async (
   expect(whole.licenses).toBe(done.get("licensees"));
 });
 
+test("whom the lobby signs in with a license has a training finished, with its certificate and credit", async () => {
+  const { sql } = booted.instance.tenant.database;
+  const found = await sql.unsafe(
+    `select l.number, k.license_number, k.contact_hours, c.status, e.completed_at
+       from people p join licenses l on l.person_id = p.id join credits k on k.person_id = p.id
+       join certificates c on c.id = k.certificate_id join enrollments e on e.person_id = p.id
+      where p.email = 'nurse@${code}.example'`,
+  );
+  expect(found).toMatchObject([{ status: "valid", completed_at: expect.any(String) }]);
+  expect(found[0]?.license_number).toBe(found[0]?.number);
+});
+
 test("nothing of it waits to be sent, and nobody applied twice", async () => {
   const { sql } = booted.instance.tenant.database;
   expect(await sql.unsafe("select id from mails where sent_at is null limit 1")).toEqual([]);

@@ -15,6 +15,7 @@ import { seedFigures } from "./seed-figures.ts";
 import { seedLearning } from "./seed-learning.ts";
 import { seedLibrary } from "./seed-library.ts";
 import { seedMembers } from "./seed-members.ts";
+import { seedNurse } from "./seed-nurse.ts";
 import { seedSessions } from "./seed-sessions.ts";
 import { seedToolkits } from "./seed-toolkits.ts";
 import { readSharing } from "./sharing.ts";
@@ -49,6 +50,7 @@ export async function seedTenant(
   const licensees = await seedLicensees(history, today);
   await seedSessions(history, { library, members, begins, today });
   await seedLearning(history, { library, members, licensees, today });
+  await seedNurse(history, { library, today });
   await seedToolkits(history, { library, members, today });
   await seedFigures(history, begins, today, sharing.monthsLate);
   await settle(history);
