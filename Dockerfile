@@ -21,4 +21,4 @@ RUN mkdir -p /data /keys /concord/.data \
   && chmod 700 /data /keys /concord/.data
 USER node
 EXPOSE 8080
-CMD ["node", "--import", "tsx", "apps/tenant/src/main.ts", "serve"]
+CMD ["node", "apps/tenant/dist/main.js", "serve"]

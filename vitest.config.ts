@@ -11,6 +11,7 @@ export default defineConfig({
         root: "./apps/network",
         test: {
           name: "journeys",
+          globalSetup: ["test/built-programs.ts"],
           include: ["journeys/**/*.{journey,test}.{ts,tsx}"],
           // One network and one browser at a time: two cores serve them all.
           fileParallelism: false,

@@ -52,8 +52,8 @@ test("our own services run a program that exists", () => {
   const own = services.filter(([, { image }]) => image === "concord:local");
   expect(own.map(([name]) => name)).toEqual(["migrate", "serve", "worker", "network"]);
   for (const [, { command = [] }] of own) {
-    expect(command.slice(0, 3)).toEqual(["node", "--import", "tsx"]);
-    expect(existsSync(join(projectRoot, command[3] ?? "")), command[3]).toBe(true);
+    const [, app] = /^node apps\/(\w+)\/dist\/main\.js /.exec(command.join(" ")) ?? [];
+    expect(app && existsSync(join(projectRoot, "apps", app, "src/main.ts")), command.join(" ")).toBe(true);
   }
 });
 

@@ -4,15 +4,16 @@ import { runNode } from "./processes.mjs";
 import { testAll } from "./test-all.mjs";
 
 const tsx = ["--import", "tsx"];
-const network = [...tsx, "apps/network/src/main.ts"];
+const network = ["apps/network/dist/main.js"];
+const source = [...tsx, "apps/network/src/main.ts"];
 
 /** What each command runs with the project's own Node, once what it needs is installed and, unless it says so, built. */
 const programs = {
   start: (args, env) => runNode([...network, "start", ...args], env),
-  dev: (args, env) => runNode(["--watch", "--watch-preserve-output", ...network, "start", ...args], env),
+  dev: (args, env) => runNode(["--watch", "--watch-preserve-output", ...source, "start", ...args], env),
   test: (_args, env) => testAll(env),
   soak: (_args, env) => testAll({ ...env, CONCORD_SOAK: "1" }),
-  bench: (args, env) => runNode([...network, "bench", ...args], env),
+  bench: (args, env) => runNode([...tsx, "apps/network/bench/main.ts", ...args], env),
   screens: (args, env) => runNode([...tsx, "apps/network/screens/main.ts", ...args], env),
   check: (args, env) => runNode(["tools/check.ts", ...args], env),
   "check:supply": (args, env) => runNode(["tools/check-supply.ts", ...args], env),

@@ -18,7 +18,7 @@ export async function install() {
   return true;
 }
 
-/** Compiles the styles where their sources changed; true when they are there. */
+/** Compiles styles and programs where their sources changed; true when they are there. */
 export async function build() {
   const built = await runPnpm(["exec", "turbo", "run", "build", "--no-update-notifier"], false);
   return built.code === 0 || explain("build", built.output);

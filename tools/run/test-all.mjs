@@ -22,7 +22,11 @@ export async function testAll(env) {
   const checks = `${folder}/checks.json`;
   const parts = [countChecks(read(checks, await runNode(["tools/check.ts", checks], testing)))];
   for (const [title, name, projects] of [
-    ["Tests", "tests", [`--maxWorkers=${workers}`, "--project=!journeys", "--exclude=**/journeys/**"]],
+    [
+      "Tests",
+      "tests",
+      [`--maxWorkers=${workers}`, "--no-isolate", "--project=!journeys", "--exclude=**/journeys/**"],
+    ],
     ["Journeys in a browser", "journeys", ["--project=journeys"]],
   ]) {
     heading(title);

@@ -10,7 +10,7 @@ import { measureTenant } from "./measure-tenant.ts";
 const leastRatio = 0.7;
 
 /** Measures, prints a table and writes `file`. Ends with a fault where a hot read falls short. */
-export async function runBench(file: string): Promise<void> {
+async function main(file: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "concord-bench-"));
   try {
     const measures = [...(await measureTenant()), await measureSync(folder), ...(await measureNetwork())];
@@ -47,3 +47,5 @@ function table(measures: readonly Measure[]): string {
     )
     .join("\n");
 }
+
+await main(join(process.env.DATA_DIR ?? ".data", "bench.json"));

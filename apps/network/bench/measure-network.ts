@@ -8,7 +8,7 @@ import { type Measure, timed, treeMemory } from "./measure.ts";
 const limits = { coldSeconds: 120, warmSeconds: 15, mebibytes: 3 * 1_024 };
 /** A start that takes longer than it may is measured, not given up. */
 const patienceMs = 600_000;
-const command = ["node", "--import", "tsx", "apps/network/src/main.ts", "start"];
+const command = ["node", "apps/network/dist/main.js", "start"];
 
 /** All states and the region as `npm start` runs them: with no data yet, on their own data, and what they then take. */
 export async function measureNetwork(): Promise<Measure[]> {

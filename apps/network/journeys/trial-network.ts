@@ -33,7 +33,7 @@ export async function startTrialNetwork(options: TrialNetworkOptions = {}): Prom
     ...(options.filled === "a little" ? ["--little"] : []),
   ];
   const root = join(import.meta.dirname, "../../..");
-  const child = spawn(process.execPath, ["--import", "tsx", "apps/network/src/main.ts", "start", ...flags], {
+  const child = spawn(process.execPath, ["apps/network/dist/main.js", "start", ...flags], {
     cwd: root,
     env: { ...process.env, PORT: String(port), DATA_DIR: folder },
     stdio: ["ignore", "inherit", "inherit"],

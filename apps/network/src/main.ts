@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { serveNode } from "@concord/http";
 import {
   ConfigError,
@@ -56,15 +55,8 @@ async function start(args: readonly string[]): Promise<void> {
   }
 }
 
-/** `bench`: loaded only when asked for, since its tools are not part of an installation. */
-async function bench(args: readonly string[]): Promise<void> {
-  const { dataDir } = readNetworkConfig(args, []);
-  const { runBench } = await import("../bench/main.ts");
-  await runBench(join(dataDir, "bench.json"));
-}
-
 const [command = "start", ...args] = process.argv.slice(2);
-const commands: Record<string, (args: readonly string[]) => Promise<void>> = { start, bench };
+const commands: Record<string, (args: readonly string[]) => Promise<void>> = { start };
 const run = commands[command];
 if (!run) {
   process.stderr.write(`${usage}\n`);

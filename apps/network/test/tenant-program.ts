@@ -19,7 +19,7 @@ export interface ProgramOptions {
   readonly account?: { readonly uid: number; readonly gid: number };
 }
 
-const serve = ["node", "--import", "tsx", "apps/tenant/src/main.ts", "serve"];
+const serve = ["node", "apps/tenant/dist/main.js", "serve"];
 
 /** A program of ours as a process of its own. It inherits no setting but what a shell needs. */
 export class Program {

@@ -40,7 +40,7 @@ export async function trialPlace(profile: string, code = profile) {
 
 /** What an operator does before the doors open: somebody must work in the office. */
 export async function appointFirstOfficer(env: Settings): Promise<void> {
-  const main = ["node", "--import", "tsx", "apps/tenant/src/main.ts"];
+  const main = ["node", "apps/tenant/dist/main.js"];
   const program = new Program({ command: [...main, "appoint", officer.email, officer.name], env });
   if ((await program.ended()) !== 0) throw new Error(program.said);
 }

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { etagOf, notModified } from "./conditional.ts";
 import { type PageFrame, plainFrame } from "./plain-page.ts";
+
+const { resolve } = createRequire(import.meta.url);
 
 const assets: Readonly<Record<string, string>> = {
   "swagger-ui.css": "text/css; charset=utf-8",
@@ -36,7 +38,7 @@ export function swaggerUi(title: string, frame: PageFrame = plainFrame): Hono {
 }
 
 async function load(name: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; etag: string }> {
-  const bytes = await readFile(fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`)));
+  const bytes = await readFile(resolve(`swagger-ui-dist/${name}`));
   return { bytes, etag: etagOf(bytes) };
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { DomainError } from "@concord/runtime";
 import { forwardTo } from "./forward.ts";
 import type { InstanceStatus, Running } from "./instance.ts";
@@ -12,7 +12,9 @@ export type ChildMessage =
   | { readonly status: InstanceStatus }
   | { readonly problem: string };
 
-const entry = join(import.meta.dirname, "tenant-process.ts");
+const entry = fileURLToPath(new URL("./tenant-process.ts", import.meta.url));
+/** In `pnpm dev` the source itself runs. */
+const loader = entry.endsWith(".ts") ? ["--import", "tsx"] : [];
 const graceMs = 3_500;
 
 export interface ChildOptions {
@@ -25,7 +27,7 @@ export interface ChildOptions {
 
 /** Runs one tenant in a process of its own, with its own folder and database server. */
 export async function spawnTenant({ place, logLevel, report, signal }: ChildOptions): Promise<Running> {
-  const child = spawn(process.execPath, ["--import", "tsx", entry, JSON.stringify({ place, logLevel })], {
+  const child = spawn(process.execPath, [...loader, entry, JSON.stringify({ place, logLevel })], {
     // The channel is how a child notices that its parent is gone.
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

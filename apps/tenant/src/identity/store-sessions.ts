@@ -1,7 +1,7 @@
 import type { Executor } from "@concord/database";
-import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { magicLink } from "better-auth/plugins";
+import { betterAuth } from "better-auth/minimal";
+import { magicLink } from "better-auth/plugins/magic-link";
 import type { Sessions } from "./model.ts";
 import { authAccounts, authSessions, authUsers, authVerifications } from "./tables.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { compileStyles } from "./compile-styles.ts";
 
@@ -70,5 +70,5 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
 
 /** USWDS does not export its package.json; its entry is `dist/js/uswds.min.js`. */
 function uswdsFolder(): string {
-  return join(dirname(fileURLToPath(import.meta.resolve("@uswds/uswds"))), "../..");
+  return join(dirname(createRequire(import.meta.url).resolve("@uswds/uswds")), "../..");
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
@@ -13,6 +13,8 @@ export interface Atlas {
   counties(stateFips: string): FeatureCollection<Geometry, { name: string }>;
 }
 
+const { resolve } = createRequire(import.meta.url);
+
 type UsAtlas = Topology<Record<string, GeometryCollection<{ name: string }>>>;
 
 /** Reads the outlines once, about 1 MB of JSON. */
@@ -25,8 +27,7 @@ export async function loadAtlas(): Promise<Atlas> {
 }
 
 async function read(layer: "states" | "counties"): Promise<Area[]> {
-  const file = fileURLToPath(import.meta.resolve(`us-atlas/${layer}-10m.json`));
-  const topology: UsAtlas = JSON.parse(await readFile(file, "utf8"));
+  const topology: UsAtlas = JSON.parse(await readFile(resolve(`us-atlas/${layer}-10m.json`), "utf8"));
   const objects = topology.objects[layer];
   if (!objects) throw new Error(`us-atlas holds no ${layer}`);
   return feature(topology, objects).features;
