@@ -6,8 +6,8 @@ import { countChecks, countTests, sum } from "./totals.mjs";
 
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json"];
 
-/** Left alone, vitest keeps one core free, which on two cores is half the machine. */
-const workers = availableParallelism();
+/** One more than the cores: tests that start processes spend much of their time waiting for them. */
+const workers = availableParallelism() + 1;
 
 /** Checks, then every test, then the journeys; goes on after a failure, and ends with one line that counts all. */
 export async function testAll(env) {
