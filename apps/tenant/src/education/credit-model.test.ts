@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CreditQuestion, doesItCount } from "./credit-model.ts";
+import { type CreditQuestion, countingOf, doesItCount } from "./credit-model.ts";
 import type { Approval } from "./model.ts";
 
 const activity = { kind: "training", id: "trn_1" } as const;
@@ -167,4 +167,12 @@ test("another state's license never counts, whatever was approved here", () => {
       });
     }),
   );
+});
+
+test("a license's page says what its board counts: at least one course, none any more, none yet, or none ever", () => {
+  expect(countingOf([], "2026-06-30")).toBe("never");
+  expect(countingOf([approval], "2026-06-30")).toBe("counts");
+  expect(countingOf([approval], "2027-01-01")).toBe("ended");
+  expect(countingOf([{ ...approval, endedOn: "2026-06-30" }], "2026-06-30")).toBe("ended");
+  expect(countingOf([approval], "2025-12-31")).toBe("later");
 });

@@ -145,3 +145,14 @@ function bestFirst(a: Approval, b: Approval): number {
     (a.id < b.id ? 1 : -1)
   );
 }
+
+/** What a license's board counts of this state's courses; a board of another state is not known here. */
+export type Counting = "counts" | "ended" | "later" | "never" | "other-state";
+
+/** Counts at least one course on a day, none any more, none yet, or none ever. */
+export function countingOf(approvals: readonly Approval[], today: Day): Counting {
+  if (approvals.length === 0) return "never";
+  const running = approvals.filter((one) => !isOver(one, today));
+  if (running.length === 0) return "ended";
+  return running.some(({ approvedOn }) => approvedOn <= today) ? "counts" : "later";
+}

@@ -1,9 +1,19 @@
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
+import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
+import { todayOf } from "./board-of.ts";
+import { type Counting, countingOf } from "./credit-model.ts";
 import { jurisdiction, type License, licenseNumber } from "./license-model.ts";
-import { countLicenses, deleteLicense, findLicense, insertLicense, licensesOf } from "./store.ts";
+import {
+  countLicenses,
+  deleteLicense,
+  findLicense,
+  insertLicense,
+  licensesOf,
+  listApprovals,
+} from "./store.ts";
 import { creditsOfPerson } from "./store-rosters.ts";
 
 const personId = z.string().startsWith("per_");
@@ -76,6 +86,21 @@ export const readLicenses = defineQuery({
   authorize: (actor, _subject, input) => can(actor, "learning:take", { personId: input.personId }),
   async run(context, { personId: id }) {
     const [mine, earned] = await Promise.all([licensesOf(context.db, id), creditsOfPerson(context.db, id)]);
-    return { licenses: mine, credits: earned };
+    return { licenses: mine, credits: earned, counting: await countingFor(context, mine) };
   },
 });
+
+/** What counts for each license today, so that nobody finds out at the end. */
+async function countingFor(
+  context: Context,
+  held: readonly License[],
+): Promise<ReadonlyMap<string, Counting>> {
+  const today = todayOf(context);
+  const found = await Promise.all(
+    held.map(async ({ id, jurisdiction: issuedBy, boardId }): Promise<[string, Counting]> => {
+      if (issuedBy !== context.tenant.code) return [id, "other-state"];
+      return [id, countingOf(await listApprovals(context.db, { boardId }), today)];
+    }),
+  );
+  return new Map(found);
+}

@@ -3,7 +3,7 @@ import { tenantHarness } from "../../test/harness.ts";
 import { sampleTraining } from "../../test/sample-training.ts";
 import { createApiToken } from "../identity/tokens.ts";
 import { createTraining, publishLocally } from "../trainings/index.ts";
-import { recordApproval } from "./index.ts";
+import { addLicense, recordApproval } from "./index.ts";
 
 let tenant: Awaited<ReturnType<typeof tenantHarness>>;
 let trainingId: string;
@@ -88,6 +88,27 @@ test("a license is added once for a key, listed and removed, and no Social Secur
   const { body } = await call("/me/licenses");
   expect(body).toMatchObject({ licenses: [{ number: "R500100" }], credits: [] });
   expect(JSON.stringify(body)).not.toContain("per_");
+});
+
+test("the pages say what is missing: a license, an approval of its board, another state's board", async () => {
+  const visitor = tenant.visitor();
+  await visitor.signIn("dora@example.org");
+  await visitor.open("/learn");
+  expect(visitor.text).toContain("You have no license in your list");
+  await visitor.open("/es/learn");
+  expect(visitor.text).toContain("No tiene ninguna licencia en su lista");
+  const dentist = tenant.context(await tenant.person("dora@example.org"));
+  const personId = dentist.actor.personId ?? "";
+  const held = { personId, boardId: "dental", profession: "dentist" };
+  await addLicense(dentist, { ...held, jurisdiction: "ms", number: "D100" });
+  await addLicense(dentist, { ...held, jurisdiction: "al", number: "D200" });
+  await visitor.open("/learn");
+  expect(visitor.text).not.toContain("You have no license in your list");
+  await visitor.open("/learn/licenses");
+  expect(visitor.text).toContain("it has approved no course of this program");
+  expect(visitor.text).toContain("Ask the board that issued it");
+  await visitor.open("/es/learn/licenses");
+  expect(visitor.text).toContain("no ha aprobado ningún curso de este programa");
 });
 
 test("what the program finishes earns credit: the transcript and the certificate say so", async () => {

@@ -3,7 +3,7 @@ import { DomainError } from "@concord/runtime";
 import { type FormErrors, type FormValues, localHref } from "@concord/ui";
 import { Hono, type MiddlewareHandler } from "hono";
 import { listMyCertificates } from "../credentials/index.ts";
-import { listUnclaimed } from "../education/index.ts";
+import { listUnclaimed, readLicenses } from "../education/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
 import { attendSession } from "./attend.ts";
@@ -65,13 +65,14 @@ async function showLearning(c: PortalContext): Promise<Response> {
   const context = c.get("context");
   const { taken, sessions } = await listMyLearning(context, {});
   const personId = context.actor.personId ?? "";
-  const [certificates, waiting] = await Promise.all([
+  const [certificates, waiting, { licenses }] = await Promise.all([
     listMyCertificates(context, { personId }),
     listUnclaimed(context, { personId }),
+    readLicenses(context, { personId }),
   ]);
   const unclaimed = waiting.filter(({ counts }) => counts).length;
   const timeZone = context.tenant.profile.jurisdiction.timeZones.default;
-  const found = { taken, sessions, certificates, unclaimed, timeZone };
+  const found = { taken, sessions, certificates, unclaimed, licensed: licenses.length > 0, timeZone };
   return c.html(<LearnPage site={c.get("site")} {...found} />);
 }
 

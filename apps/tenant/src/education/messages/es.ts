@@ -56,6 +56,12 @@ export default {
   "licenses.none-body":
     "Agregue una antes de terminar una capacitación si desea que el crédito aparezca en el certificado.",
   "licenses.board": "Junta",
+  "licenses.counting": "Lo que reconoce aquí",
+  "counting.counts": "Al menos un curso; cada curso dice si cuenta",
+  "counting.ended": "Nada por ahora: sus aprobaciones terminaron",
+  "counting.later": "Nada todavía: su aprobación empieza más adelante",
+  "counting.other-state": "Nada: una aprobación vale en un solo estado. Pregunte a la junta que la emitió",
+  "counting.never": "Nada: no ha aprobado ningún curso de este programa",
   "licenses.profession": "Profesión",
   "licenses.number": "Número de licencia",
   "licenses.remove": "Quitar",

@@ -16,7 +16,7 @@ import {
 } from "@concord/ui";
 import { LearnerPage } from "../../portal/frames.tsx";
 import type { Board } from "../../profile/index.ts";
-import type { Credit, UnclaimedCompletion } from "../credit-model.ts";
+import type { Counting, Credit, UnclaimedCompletion } from "../credit-model.ts";
 import type { License } from "../license-model.ts";
 import { messages } from "../messages.ts";
 import { dayText, licenseGroups, professionText } from "./words.tsx";
@@ -32,6 +32,8 @@ interface LicensesProps {
   readonly boards: readonly Board[];
   readonly licenses: readonly License[];
   readonly credits: readonly Credit[];
+  /** What counts for each license today, by its id. */
+  readonly counting: ReadonlyMap<string, Counting>;
   readonly unclaimed: readonly Unclaimed[];
   readonly timeZone: string;
   readonly values: FormValues;
@@ -40,7 +42,7 @@ interface LicensesProps {
 
 /** A person's own licenses and the credit earned with them. */
 export function LicensesPage(props: LicensesProps) {
-  const { site, boards, licenses, credits, unclaimed, values, errors } = props;
+  const { site, boards, credits, unclaimed, values, errors } = props;
   const t = messages.in(site.locale);
   const { form: _above, ...fieldErrors } = errors;
   return (
@@ -52,7 +54,7 @@ export function LicensesPage(props: LicensesProps) {
         </Alert>
       )}
       {unclaimed.length > 0 && <UnclaimedTable {...props} />}
-      <LicenseTable site={site} boards={boards} licenses={licenses} />
+      <LicenseTable {...props} />
       <h2>{t("licenses.add")}</h2>
       <Form action={localHref(site, "/learn/licenses")} values={values} errors={fieldErrors}>
         <SelectField
@@ -83,7 +85,7 @@ export function LicensesPage(props: LicensesProps) {
   );
 }
 
-function LicenseTable({ site, boards, licenses }: Pick<LicensesProps, "site" | "boards" | "licenses">) {
+function LicenseTable({ site, boards, licenses, counting }: LicensesProps) {
   const t = messages.in(site.locale);
   return (
     <Table
@@ -99,6 +101,10 @@ function LicenseTable({ site, boards, licenses }: Pick<LicensesProps, "site" | "
         {
           header: t("licenses.board"),
           cell: ({ boardId }) => boards.find(({ id }) => id === boardId)?.name ?? boardId,
+        },
+        {
+          header: t("licenses.counting"),
+          cell: ({ id }) => t(`counting.${counting.get(id) ?? "never"}`),
         },
         {
           header: t("licenses.remove"),

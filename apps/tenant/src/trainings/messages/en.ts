@@ -98,8 +98,13 @@ export default {
   "learn.unclaimed":
     "{count, plural, one {Something was} other {# things were}} finished under your e-mail address and can give your license credit.",
   "learn.unclaimed-link": "Say whether it was you",
-  "learn.credit-none": "None",
+  "learn.credit-none": "None: no license in your list counted it when you finished",
+  "learn.credit-taken-back": "Taken back: the board’s approval does not hold for that day",
+  "learn.no-license":
+    "You have no license in your list, so your certificates carry no credit. If you hold one, add it before you finish.",
+  "learn.add-license": "Add my license",
   "learn.download": "Download",
+  "learn.download-not": "Not valid any more",
   "learn.download-of": "Download the certificate for {title}",
   "player.progress": "Your progress",
   "player.progress-text": "{done} of {total} lessons",

@@ -103,8 +103,13 @@ export default {
   "learn.unclaimed":
     "{count, plural, one {Algo se terminó} other {# cosas se terminaron}} con su correo electrónico y puede dar crédito a su licencia.",
   "learn.unclaimed-link": "Diga si fue usted",
-  "learn.credit-none": "Ninguno",
+  "learn.credit-none": "Ninguno: ninguna licencia de su lista lo reconocía cuando terminó",
+  "learn.credit-taken-back": "Retirado: la aprobación de la junta no vale para ese día",
+  "learn.no-license":
+    "No tiene ninguna licencia en su lista, así que sus certificados no llevan crédito. Si tiene una, agréguela antes de terminar.",
+  "learn.add-license": "Agregar mi licencia",
   "learn.download": "Descargar",
+  "learn.download-not": "Ya no es válido",
   "learn.download-of": "Descargar el certificado de {title}",
   "player.progress": "Su avance",
   "player.progress-text": "{done} de {total} lecciones",

@@ -25,11 +25,14 @@ interface LearnProps {
   readonly certificates: readonly Certificate[];
   /** Finished under their address before it was proved, and counted by a license of theirs. */
   readonly unclaimed: number;
+  /** Whether they have a license in their list: without one nothing carries credit. */
+  readonly licensed: boolean;
   readonly timeZone: string;
 }
 
 /** A learner's first page: what is open, what is done, and the wallet of certificates. */
-export function LearnPage({ site, taken, sessions, certificates, unclaimed, timeZone }: LearnProps) {
+export function LearnPage(props: LearnProps) {
+  const { site, taken, sessions, certificates, unclaimed, licensed, timeZone } = props;
   const t = messages.in(site.locale);
   const open = taken.filter(({ enrollment }) => enrollment.completedAt === null);
   const done = taken.filter(({ enrollment }) => enrollment.completedAt !== null);
@@ -54,6 +57,11 @@ export function LearnPage({ site, taken, sessions, certificates, unclaimed, time
       <TakenCards site={site} taken={open} timeZone={timeZone} />
       {sessions.length > 0 && <SessionsTable site={site} sessions={sessions} timeZone={timeZone} />}
       <h2>{t("learn.certificates")}</h2>
+      {!licensed && (
+        <p>
+          {t("learn.no-license")} <a href={localHref(site, "/learn/licenses")}>{t("learn.add-license")}</a>
+        </p>
+      )}
       {certificates.length === 0 ? (
         <p>{t("learn.certificates-none")}</p>
       ) : (
@@ -157,14 +165,18 @@ function Wallet({ site, certificates, timeZone }: Pick<LearnProps, "site" | "cer
         { header: t("learn.code"), cell: (one) => <code>{one.code}</code> },
         {
           header: t("learn.download"),
-          cell: (one) => (
-            <a
-              href={`/certificates/${one.id}.pdf`}
-              aria-label={t("learn.download-of", { title: titleOf(one) })}
-            >
-              {t("learn.download")}
-            </a>
-          ),
+          // What does not hold is not printed anew.
+          cell: (one) =>
+            one.status === "valid" ? (
+              <a
+                href={`/certificates/${one.id}.pdf`}
+                aria-label={t("learn.download-of", { title: titleOf(one) })}
+              >
+                {t("learn.download")}
+              </a>
+            ) : (
+              t("learn.download-not")
+            ),
         },
       ]}
     />
@@ -175,8 +187,9 @@ function titleOf({ facts }: Certificate): string {
   return facts.kind === "completion" ? facts.title : facts.certificateTitle;
 }
 
-function creditText({ facts }: Certificate, locale: string): string {
+function creditText({ facts, status }: Certificate, locale: string): string {
   const t = messages.in(locale);
+  if (status !== "valid") return t("learn.credit-taken-back");
   const { credit, earnedBefore } = facts.kind === "completion" ? facts : {};
   if (!credit) return t(earnedBefore ? "learn.credit-before" : "learn.credit-none");
   return t("learn.credit-hours", { hours: credit.contactHours, board: credit.boardName });
