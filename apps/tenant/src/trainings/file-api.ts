@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "../api-environment.ts";
 import { oncePerKey } from "../idempotency/index.ts";
 import { keptFile, onceHeader, pictureRequest } from "./contract.ts";
-import { storePicture } from "./store-picture.ts";
+import { keepPicture } from "./keep-picture.ts";
 
 const keepRoute = createRoute({
   method: "post",
@@ -30,7 +30,7 @@ export function fileRoutes(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(keepRoute, async (c) => {
     const { file } = c.req.valid("form");
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const { sha256, size, type } = await storePicture(c.get("context"), { field: "file", bytes });
+    const { sha256, size, type } = await keepPicture(c.get("context"), { field: "file", bytes });
     return c.json({ sha256, size, type }, 201);
   });
 }

@@ -5,7 +5,7 @@ import type { FormValues } from "@concord/ui";
 import type { Context } from "../context.ts";
 import { nested, type Posted } from "../portal/forms.ts";
 import { bodyOfDraft, draftSchema } from "./draft.ts";
-import { storePicture } from "./store-picture.ts";
+import { keepPicture } from "./keep-picture.ts";
 
 export interface PostedDraft {
   readonly values: FormValues;
@@ -26,7 +26,7 @@ export async function readDraft(context: Context, { values, files }: Posted): Pr
     const lesson = /^(lessons\.\d+)\.file$/.exec(name)?.[1];
     if (!lesson) continue;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const picture = await storePicture(context, { field: name, bytes });
+    const picture = await keepPicture(context, { field: name, bytes });
     for (const [part, value] of Object.entries(picture)) kept[`${lesson}.picture.${part}`] = String(value);
   }
   const count = (name: string, least: number) =>

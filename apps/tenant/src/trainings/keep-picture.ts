@@ -11,8 +11,8 @@ const mostBytes = 10_000_000;
  * Keeps a picture for a training: read, turned upright, at most 1,600 pixels wide, written anew as WebP, so that
  * neither the place it was taken nor anything hidden in the file goes along.
  */
-export const storePicture = defineQuery({
-  name: "trainings.store-picture",
+export const keepPicture = defineQuery({
+  name: "trainings.keep-picture",
   input: z.object({
     field: z.string().max(80),
     bytes: z.instanceof(Uint8Array),
