@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
         root: "./apps/network",
         test: {
           name: "journeys",
-          globalSetup: ["test/built-programs.ts"],
+          globalSetup: [fileURLToPath(new URL("apps/network/test/built-programs.ts", import.meta.url))],
           include: ["journeys/**/*.{journey,test}.{ts,tsx}"],
           // One network and one browser at a time: two cores serve them all.
           fileParallelism: false,

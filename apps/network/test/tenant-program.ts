@@ -16,7 +16,6 @@ export interface ProgramOptions {
   /** The program and its arguments, as in `docker-compose.yml`; serves one tenant unless given. */
   readonly command?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly account?: { readonly uid: number; readonly gid: number };
 }
 
 const serve = ["node", "apps/tenant/dist/main.js", "serve"];
@@ -29,7 +28,7 @@ export class Program {
   readonly #closed: Promise<unknown>;
   #said = "";
 
-  constructor({ command = serve, env, account }: ProgramOptions) {
+  constructor({ command = serve, env }: ProgramOptions) {
     const [name = "", ...args] = command;
     this.origin = env.ORIGIN ?? "";
     this.#port = env.PORT ?? "";
@@ -38,7 +37,6 @@ export class Program {
       cwd: projectRoot,
       env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...env },
       stdio: ["ignore", "pipe", "pipe"],
-      ...account,
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {

@@ -1,6 +1,7 @@
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
+import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
 import { demandReadable } from "../records/index.ts";
 import { plain } from "./model.ts";
@@ -84,7 +85,10 @@ export const readLetter = defineQuery({
     return letter;
   },
   authorize: (actor, letter) => can(actor, "membership:read", { memberId: letter.memberId ?? undefined }),
-  run: async (_context, _input, letter) => letter,
+  async run(context, _input, letter) {
+    await demandReadableToOffice(context, letter);
+    return letter;
+  },
 });
 
 /** A file that was handed in, with where its bytes are. */
@@ -98,10 +102,17 @@ export const readFile = defineQuery({
   },
   authorize: (actor, file) => can(actor, "membership:read", { memberId: file.memberId ?? undefined }),
   async run(context, _input, file) {
-    const { applicationId, memberId } = file;
-    if (memberId && context.actor.memberIds.includes(memberId)) return file;
-    if (applicationId) await demandReadable(context, { kind: "application", id: applicationId });
-    if (memberId) await demandReadable(context, { kind: "member", id: memberId });
+    await demandReadableToOffice(context, file);
     return file;
   },
 });
+
+/** A restriction keeps the office out, never the member from what is their own. */
+async function demandReadableToOffice(
+  context: Context,
+  { applicationId, memberId }: { readonly applicationId: string | null; readonly memberId: string | null },
+): Promise<void> {
+  if (memberId && context.actor.memberIds.includes(memberId)) return;
+  if (applicationId) await demandReadable(context, { kind: "application", id: applicationId });
+  if (memberId) await demandReadable(context, { kind: "member", id: memberId });
+}

@@ -126,4 +126,8 @@ test("a member whose record is restricted goes on to use its own desk, and notic
   expect(owner.seen.status).toBe(200);
   expect(owner.text).toContain("Quiet Harbor LLC");
   expect(owner.text).not.toMatch(/restricted|disclosure/i);
+  const [letter = ""] = /let_[0-9a-f]+\.pdf/.exec(owner.seen.html) ?? [];
+  expect((await owner.open(`/member/letters/${letter}`)).status).toBe(200);
+  expect((await finder.open(`/office/letters/${letter}`)).status).toBe(200);
+  expect((await other.open(`/office/letters/${letter}`)).status).toBe(403);
 });
