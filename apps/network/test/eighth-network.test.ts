@@ -200,7 +200,7 @@ test("its board's approval counts here and not at its neighbour", async () => {
   });
   expect(office.text).toContain(`ZBHP-${word}`);
   await anybody.open(`/trainings/${own}/credit${ask}`);
-  for (const part of ["Sí, cuenta", board.name, "2,5", `ZBHP-${word}`]) expect(anybody.text).toContain(part);
+  for (const part of ["Sí, cuenta", board.name, "2.5", `ZBHP-${word}`]) expect(anybody.text).toContain(part);
   await neighbour.open("/trainings");
   const theirCopy = neighbour.seen.html.split("<article").find((card) => card.includes(ours.en)) ?? "";
   const there = neighbour.seen.html.match(/\/trainings\/trn_\w+/g)?.find((href) => theirCopy.includes(href));
