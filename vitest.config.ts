@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const programs = fileURLToPath(new URL("apps/network/test/built-programs.ts", import.meta.url));
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,10 +14,21 @@ export default defineConfig({
         root: "./apps/network",
         test: {
           name: "journeys",
-          globalSetup: [fileURLToPath(new URL("apps/network/test/built-programs.ts", import.meta.url))],
-          include: ["journeys/**/*.{journey,test}.{ts,tsx}"],
-          // One network and one browser at a time: two cores serve them all.
-          fileParallelism: false,
+          globalSetup: [programs],
+          include: ["journeys/**/*.journey.ts"],
+          exclude: ["journeys/start.journey.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        root: "./apps/network",
+        test: {
+          name: "start",
+          globalSetup: [programs],
+          // It holds `npm start` to its times, so nothing else runs beside it.
+          include: ["journeys/start.journey.ts"],
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },

@@ -6,10 +6,20 @@ import { countChecks, countTests, sum } from "./totals.mjs";
 
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json"];
 
-/** One more than the cores: tests that start processes spend much of their time waiting for them. */
-const workers = availableParallelism() + 1;
+const cores = availableParallelism();
 
-/** Checks, then every test, then the journeys; goes on after a failure, and ends with one line that counts all. */
+/** Tests that start processes spend much of their time waiting for them. The start is held to its times, alone. */
+const groups = [
+  [
+    "Tests",
+    "tests",
+    [`--maxWorkers=${cores + 1}`, "--no-isolate", "--project=!journeys", "--project=!start"],
+  ],
+  ["Journeys in a browser", "journeys", [`--maxWorkers=${cores}`, "--project=journeys"]],
+  ["The start of the network", "start", ["--project=start"]],
+];
+
+/** Checks, then every test, then the journeys and the start; goes on after a failure, and ends with one line that counts all. */
 export async function testAll(env) {
   const folder = inRoot(".data/test");
   rmSync(folder, { recursive: true, force: true });
@@ -21,14 +31,7 @@ export async function testAll(env) {
   heading("Checks");
   const checks = `${folder}/checks.json`;
   const parts = [countChecks(read(checks, await runNode(["tools/check.ts", checks], testing)))];
-  for (const [title, name, projects] of [
-    [
-      "Tests",
-      "tests",
-      [`--maxWorkers=${workers}`, "--no-isolate", "--project=!journeys", "--exclude=**/journeys/**"],
-    ],
-    ["Journeys in a browser", "journeys", ["--project=journeys"]],
-  ]) {
+  for (const [title, name, projects] of groups) {
     heading(title);
     const file = `${folder}/${name}.json`;
     const code = await runNode([...vitest, `--outputFile.json=${file}`, ...projects], testing);
