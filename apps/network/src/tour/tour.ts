@@ -42,7 +42,7 @@ const happened = z.object({
 });
 const activity = z.object({
   head: z.int(),
-  entries: z.array(happened.extend({ seq: z.int() })),
+  entries: z.array(happened.extend({ seq: z.int(), actorKind: z.string() })),
   notes: z.array(happened),
 });
 
@@ -70,7 +70,9 @@ export function createTour({ path, clock, cast, read }: TourDeps): TourKeeper {
     const after: Partial<Record<Part, number>> = { ...tour.after };
     for (const { part, said } of told) {
       if (!said) continue;
-      for (const { at, action, subjectKind: kind, subjectId: id, about } of [...said.entries, ...said.notes])
+      // What the instance does by itself, as filling in trial data late, is not the visitor's doing.
+      const done = said.entries.filter(({ actorKind }) => actorKind !== "system");
+      for (const { at, action, subjectKind: kind, subjectId: id, about } of [...done, ...said.notes])
         happenings.push({ part, at, action, kind, id, ...(about ? { about } : {}) });
       after[part] = said.entries.at(-1)?.seq ?? after[part] ?? said.head;
     }

@@ -73,9 +73,15 @@ const learner = [
 
 /** The frame of a learner's pages; the browser's title is discreet. */
 export function LearnerPage(
-  props: PropsWithChildren<{ site: Site; title: string; failed?: boolean; side?: boolean }>,
+  props: PropsWithChildren<{
+    site: Site;
+    title: string;
+    titleLang?: string | undefined;
+    failed?: boolean;
+    side?: boolean;
+  }>,
 ) {
-  const { site, title, failed = false, side = true, children } = props;
+  const { site, title, titleLang, failed = false, side = true, children } = props;
   const nav = side
     ? { side: <SideNav items={sideItems(site, learner)} label={messages.in(site.locale)("nav.learn")} /> }
     : {};
@@ -83,6 +89,7 @@ export function LearnerPage(
     <Page
       site={site}
       title={title}
+      titleLang={titleLang}
       surface="learner"
       width={side ? "wide" : "text"}
       failed={failed}

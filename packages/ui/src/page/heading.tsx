@@ -3,11 +3,14 @@ import type { Child, PropsWithChildren } from "hono/jsx";
 /** The h1 of an inner page. `over` is a short line above it, such as a reference number. */
 export function PageHeading({
   title,
+  lang,
   lead,
   over,
   actions,
 }: {
   title: string;
+  /** Where the title is not in the page's language. */
+  lang?: string | undefined;
   lead?: Child;
   over?: Child;
   actions?: Child;
@@ -16,7 +19,7 @@ export function PageHeading({
     <div class="cc-heading">
       <div class="cc-heading__text">
         {over && <p class="cc-heading__over">{over}</p>}
-        <h1>{title}</h1>
+        <h1 lang={lang}>{title}</h1>
         {lead && <p class="usa-intro">{lead}</p>}
       </div>
       {actions && <div class="cc-heading__actions">{actions}</div>}

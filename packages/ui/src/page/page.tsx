@@ -18,6 +18,8 @@ export interface PageProps {
   readonly site: Site;
   /** The browser's title; the page's own h1 is the view's, with PageHeading or Hero. */
   readonly title: string;
+  /** Where the title is not in the page's language. */
+  readonly titleLang?: string | undefined;
   /** `text` for reading and forms, `wide` for tables and lists, `full` for a view that arranges its own bands. */
   readonly width?: "text" | "wide" | "full";
   readonly surface?: Surface;
@@ -77,6 +79,7 @@ export function Page(props: PropsWithChildren<PageProps>) {
 function Head({
   site,
   title,
+  titleLang,
   surface = "public",
   discreet,
   failed,
@@ -91,7 +94,7 @@ function Head({
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${error}${title} – ${name}`}</title>
+      <title lang={titleLang}>{`${error}${title} – ${name}`}</title>
       {description && <meta name="description" content={description} />}
       {(!site.official || surface !== "public") && <meta name="robots" content="noindex" />}
       <link rel="icon" href={hrefs.emblem} type="image/svg+xml" />

@@ -12,7 +12,10 @@ export function DonePage(props: Omit<PlayerProps, "progress"> & { signedIn: bool
   const date = enrollment.completedAt ? dayText(enrollment.completedAt, site.locale, timeZone) : "";
   return (
     <LearnerPage site={site} title={t("done.title")} side={false}>
-      <PageHeading title={t("done.title")} over={textIn(body.title, enrollment.locale)} />
+      <PageHeading
+        title={t("done.title")}
+        over={<span lang={enrollment.locale}>{textIn(body.title, enrollment.locale)}</span>}
+      />
       <Alert kind="success" announce>
         {t("done.lead", { name: enrollment.learnerName, date })}
       </Alert>

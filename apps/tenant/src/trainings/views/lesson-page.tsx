@@ -14,8 +14,12 @@ export function LessonPage(props: PlayerProps & { lesson: Lesson; options: Rende
   const base = `/learn/${enrollment.id}`;
   const title = spoken(lesson.title, enrollment.locale).text;
   return (
-    <LearnerPage site={site} title={title} side={false}>
-      <PageHeading title={title} over={t("player.lesson", { number: at + 1, total: body.lessons.length })} />
+    <LearnerPage site={site} title={title} titleLang={enrollment.locale} side={false}>
+      <PageHeading
+        title={title}
+        lang={enrollment.locale}
+        over={t("player.lesson", { number: at + 1, total: body.lessons.length })}
+      />
       <div lang={enrollment.locale}>{renderBlocks(lesson.blocks, options)}</div>
       <Form action={localHref(site, `${base}/lessons/${lesson.id}`)} plain>
         <Button>{t("player.read")}</Button>

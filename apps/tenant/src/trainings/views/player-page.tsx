@@ -28,10 +28,8 @@ export function PlayerPage(props: PlayerProps & { returnUrl?: string; name?: Chi
   const t = messages.in(site.locale);
   const title = spoken(body.title, enrollment.locale);
   return (
-    <LearnerPage site={site} title={title.text} side={false}>
-      <div lang={enrollment.locale}>
-        <PageHeading title={title.text} />
-      </div>
+    <LearnerPage site={site} title={title.text} titleLang={enrollment.locale} side={false}>
+      <PageHeading title={title.text} lang={enrollment.locale} />
       <Meter
         label={t("player.progress")}
         value={progress.done}
