@@ -15,9 +15,9 @@ const folder = join(import.meta.dirname, "../../../docs/screens");
 /** Takes a picture of every page of the path from a running network, wide and narrow, in both languages. */
 async function main(): Promise<void> {
   const { tour } = readNetworkFile();
+  const network = await startTrialNetwork({ filled: true });
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const network = await startTrialNetwork({ filled: true });
   const chromium = await browser();
   const stage = { chromium, network, host: tour.host, snap: camera(folder) };
   try {
