@@ -24,7 +24,7 @@ let begunAt = 0;
 
 beforeAll(async () => {
   [network, chromium] = await Promise.all([
-    startTrialNetwork({ only: [host, adopter], filled: true }),
+    startTrialNetwork({ only: [host, adopter], filled: "a little" }),
     browser(),
   ]);
   guest = await walker(chromium, network);

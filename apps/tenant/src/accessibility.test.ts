@@ -1,114 +1,37 @@
-import { axeFindings, browser, type RouteRule, showPage, Visitor } from "@concord/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { applyByForm, business } from "../test/apply.ts";
+import { Visitor } from "@concord/testing";
+import { expect, test } from "vitest";
+import { inspect, inspectEach, isPage, openPages, readsOf } from "../test/inspect-pages.ts";
 import { areaOf } from "../test/route-security/areas.ts";
 import { learnerRules } from "../test/route-security/portal-learner.ts";
 import { memberRules } from "../test/route-security/portal-member.ts";
 import { officeRules } from "../test/route-security/portal-office.ts";
 import { publicRules } from "../test/route-security/portal-public.ts";
 import { actors } from "../test/route-security/portal-suite.ts";
-import { openWorld, type TenantWorld } from "../test/route-security/world.ts";
 
-let world: TenantWorld;
-let chromium: Awaited<ReturnType<typeof browser>>;
-
-beforeAll(async () => {
-  [world, chromium] = await Promise.all([openWorld(), browser()]);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await world?.close();
-});
-
-const rules = [...publicRules, ...learnerRules, ...memberRules, ...officeRules];
-const reads = rules.filter(({ route }) => route.startsWith("GET "));
-const course = "GET /learn/:id{enr_[0-9a-f]+}";
-
-/** What a person does before the page shows. */
-const before: Readonly<Record<string, (visitor: Visitor) => Promise<unknown>>> = {
-  "GET /join/:step": (visitor) => visitor.open(`/join/resume/${world.draftSecret}`),
-  "GET /join/status": (visitor) => applyByForm(visitor, business()),
-  async [`${course}/quiz`](visitor) {
-    for (const lesson of ["one", "two"]) {
-      const path = `/learn/${world.learner.enrollmentId}/lessons/${lesson}`;
-      await visitor.open(path);
-      await visitor.submit(path);
-    }
-  },
-  async [`${course}/done`](visitor) {
-    const quiz = `/learn/${world.learner.enrollmentId}/quiz`;
-    await visitor.open(quiz);
-    await visitor.submit(quiz, { q1: "hotline" });
-  },
-};
-
-/** Routes that show no page of their own, and why; what they show instead is looked at all the same. */
-const elsewhere: Readonly<Record<string, string>> = {
-  "GET /join/resume/:secret": "leads on to the application",
-  "GET /join/affidavit.pdf": "a file, which only a state has that wants an oath before a notary",
-  "GET /trainings/assets/:sha256": "a file, and the sample has no pictures",
-  "GET /office/network/files/:item/:sha256": "a file, and the item has none",
-};
-
-/** In English on a wide screen, in Spanish on a phone. */
-const screens = [
-  { prefix: "", language: "en", width: 1280 },
-  { prefix: "/es", language: "es", width: 390 },
-];
-
-async function inspect(visitor: Visitor, path: string): Promise<void> {
-  for (const { prefix, language, width } of screens) {
-    const seen = await visitor.open(prefix + path);
-    const page = await showPage(chromium, world, seen, width);
-    // What Swagger UI draws into the page of the API is not ours to mend; the page around it is.
-    await page.evaluate("document.getElementById('docs')?.remove()");
-    expect(await page.evaluate("document.documentElement.lang"), seen.path).toBe(language);
-    expect(await axeFindings(page), seen.path).toEqual([]);
-    await page.context().close();
-  }
-}
+const opened = openPages();
 
 test("every page that the portal has is among those that are looked at", () => {
   const forPeople = ["public", "learner", "member", "office"];
-  const registered = world.app.routes
-    .map(({ method, path }) => `${method} ${path}`)
+  const registered = opened()
+    .app.routes.map(({ method, path }) => `${method} ${path}`)
     .filter((route) => route.startsWith("GET ") && forPeople.includes(areaOf(route)));
-  const known = new Set(reads.map(({ route }) => route));
+  const known = new Set(
+    readsOf([...publicRules, ...learnerRules, ...memberRules, ...officeRules]).map(({ route }) => route),
+  );
   expect(registered.filter((route) => !known.has(route))).toEqual([]);
 });
 
-test.each(reads)(
-  "$route is a file, or a page on which axe finds nothing",
-  { timeout: 60_000 },
-  async (rule) => {
-    const { path, visitor } = await asAllowed(rule);
-    await before[rule.route]?.(visitor);
-    const seen = await visitor.open(path);
-    const itsOwn = seen.status === 200 && seen.path === path;
-    expect(itsOwn, `${seen.status} at ${seen.path}`).toBe(!(rule.route in elsewhere));
-    if (isPage(seen.headers)) await inspect(visitor, path);
-  },
-);
+inspectEach([...publicRules, ...learnerRules, ...memberRules]);
 
 test.each([
   { status: 401, path: "/office", who: undefined },
   { status: 403, path: "/office", who: "member" as const },
   { status: 404, path: "/nowhere", who: undefined },
 ])("axe finds nothing on the page that says $status", async ({ status, path, who }) => {
+  const world = opened();
   const visitor = new Visitor(world.app, world.origin, who && actors[who](world).cookie);
   const seen = await visitor.open(path);
   expect(seen.status).toBe(status);
   expect(isPage(seen.headers)).toBe(true);
   await inspect(visitor, path);
 });
-
-function isPage(headers: Headers): boolean {
-  return headers.get("content-type")?.startsWith("text/html") ?? false;
-}
-
-/** Its address, and the first of those who may open it. */
-async function asAllowed(rule: RouteRule<TenantWorld>): Promise<{ path: string; visitor: Visitor }> {
-  const actor = rule.allow === "anyone" ? undefined : (rule.allow[0] as keyof typeof actors);
-  const path = rule.paths ? (await rule.paths(world, actor)).own : rule.route.replace("GET ", "");
-  return { path, visitor: new Visitor(world.app, world.origin, actor && actors[actor](world).cookie) };
-}
