@@ -21,7 +21,7 @@ export interface TrialNetworkOptions {
   readonly filled?: boolean | "a little";
 }
 
-const startMs = 200_000;
+const startMs = 400_000;
 
 /** Starts a network as `npm start` does, on a free port and in a folder of its own, and waits until all are ready. */
 export async function startTrialNetwork(options: TrialNetworkOptions = {}): Promise<TrialNetwork> {
