@@ -147,7 +147,7 @@ test("the nurse's certificate carries license, hours and approval", async () => 
   for (const part of printed) {
     expect(pdf.text).toContain(flat(part));
   }
-  const code = /verify\/([0-9A-Z-]{14})/.exec(pdf.text)?.[1] ?? "";
+  const code = /verify\/ ?([0-9A-Z-]{14})/.exec(pdf.text)?.[1] ?? "";
   await learner.open("ms", `/verify/${code}`);
   const facts = await factsOn(page);
   for (const part of [license, approval, "1.5", rule]) expect([...facts.values()]).toContain(part);

@@ -126,7 +126,7 @@ test("the certificate prints what the verify page confirms, fact by fact", async
   const { page } = member;
   const { name, bytes } = await download(page, 'a[href$=".pdf"][href*="/certificates/"]');
   const pdf = await readPdf(bytes);
-  code = /verify\/([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(pdf.text)?.[1] ?? "";
+  code = /verify\/ ?([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(pdf.text)?.[1] ?? "";
   expect(name.toLowerCase()).not.toContain("trafficking");
   expect(pdf.text).toContain(flat(firm.name));
   expect(pdf.text).toMatch(/Demostración/);

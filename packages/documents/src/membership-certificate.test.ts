@@ -53,6 +53,18 @@ test("a name of 200 characters still leaves one page", async () => {
   expect(pdf.text).toContain("7KQ4-M2XD-9H");
 });
 
+test.each([8, 16, 24, 32, 40])(
+  "the address of %i letters breaks before the code, never within it",
+  async (length) => {
+    const verificationCode = "MWD4-9QXW-7MWM";
+    const verificationUrl = `https://${"m".repeat(length)}.gov/es/verify/${verificationCode}`;
+    const pdf = await readPdf(
+      await membershipCertificatePdf({ ...certificate, verificationCode, verificationUrl }),
+    );
+    expect(pdf.text.split(verificationCode)).toHaveLength(3);
+  },
+);
+
 test("certificates asked for at once are each their own", async () => {
   const names = Array.from({ length: 8 }, (_, index) => `Firm number ${index} of eight`);
   const pdfs = await Promise.all(names.map((member) => membershipCertificatePdf({ ...certificate, member })));
