@@ -46,7 +46,8 @@ export async function startTrialNetwork(options: TrialNetworkOptions = {}): Prom
     url: (code, path = "/") => `http://${code ? `${code}.` : ""}localhost:${port}${path}`,
     async stop() {
       await ended(child);
-      await rm(folder, { recursive: true, force: true });
+      // On a busy machine the database server ends a little later than the network, and still writes.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
   try {

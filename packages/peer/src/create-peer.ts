@@ -30,7 +30,11 @@ export function createPeer(deps: PeerDeps): Peer {
     events: (limit) => readEvents(context, limit),
     status: () => readStatus(context),
     syncNow: (code) => syncNow(context, scheduler, code),
-    start: () => scheduler.start(),
+    async start() {
+      await scheduler.start();
+      // Whoever died between a publication and its hint makes up for it here.
+      hints.tell();
+    },
     async stop() {
       scheduler.stop();
       hints.stop();

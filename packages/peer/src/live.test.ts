@@ -45,6 +45,27 @@ test("without any hint, polling finds it", async () => {
   await expect.poll(() => al.heard.length, { timeout: 20_000 }).toBe(1);
 });
 
+test("a member that ended before its hint went out sends it when it starts again", async () => {
+  const ms = await net.join("us-ms");
+  const al = await net.join("us-al");
+  let lost = 0;
+  let ended = true;
+  net.setTamper(async (url, answer) => {
+    if (!ended || !url.pathname.endsWith("/hints")) return await answer();
+    lost += 1;
+    throw new TypeError("fetch failed");
+  });
+  await al.peer.start();
+  net.clock.advance(10_000);
+  await expect.poll(async () => (await al.peer.status())[0]?.lastHeardAt, { timeout: 20_000 }).toBeDefined();
+  const { item } = await ms.publish({ ...training, op: "publish", body: {} });
+  await expect.poll(() => lost, { timeout: 20_000 }).toBe(1);
+  ended = false;
+  await ms.peer.start();
+  net.clock.advance(2_000);
+  await expect.poll(() => al.heard.map((change) => change.item), { timeout: 20_000 }).toEqual([item]);
+});
+
 test("a file that broke off is fetched soon after, though the pull itself went well", async () => {
   const ms = await net.join("us-ms");
   const al = await net.join("us-al");

@@ -4,7 +4,7 @@ import { feeds } from "./tables.ts";
 
 const gatherMilliseconds = 100;
 
-/** Tells the other members that our feed has grown, once for a burst of publications. Polling covers what is lost. */
+/** Tells the other members how far our feed goes, once for a burst of publications. Polling covers what is lost. */
 export class HintSender {
   readonly #context: PeerContext;
   #timer: NodeJS.Timeout | undefined;
@@ -27,9 +27,10 @@ export class HintSender {
   async #send(): Promise<void> {
     const { code, client, database, trust } = this.#context;
     const [feed] = await database.db.select().from(feeds).where(eq(feeds.code, code));
+    if (!feed?.appendedThrough) return;
     const { registry } = await trust.current();
     const others = registry.members.filter((member) => member.code !== code && member.status === "active");
-    const hint = { feed: code, seq: feed?.appendedThrough ?? 0 };
+    const hint = { feed: code, seq: feed.appendedThrough };
     await Promise.all(others.map((member) => client.post(member, "/federation/v1/hints", hint)));
   }
 }
