@@ -57,10 +57,9 @@ export class TrustStore {
 
   /** Keeps a verified newer root or registry; an older one is let go. */
   async keep(trust: Trust): Promise<void> {
-    const held = this.#trust;
-    if (held && held.registry.version > trust.registry.version && held.root.version >= trust.root.version)
-      return;
+    if (this.#trust && isOlder(trust, this.#trust)) return;
     await this.#save(trust.root, trust.registry);
+    if (this.#trust && isOlder(trust, this.#trust)) return;
     this.#trust = trust;
   }
 
@@ -70,6 +69,8 @@ export class TrustStore {
     if (!stored) await this.#save(trust.root, trust.registry);
     this.#loadedAt = clock.now().getTime();
     const held = this.#trust;
+    // Another sync may have kept a newer one while this was read.
+    if (held && isOlder(trust, held)) return held;
     const same = held?.registry.sha256 === trust.registry.sha256 && held.root.sha256 === trust.root.sha256;
     // The one held has its keys imported already.
     this.#trust = same ? held : trust;
@@ -131,6 +132,10 @@ export class TrustStore {
       .values([row("root", root), row("registry", registry)])
       .onConflictDoNothing();
   }
+}
+
+function isOlder({ root, registry }: Trust, held: Trust): boolean {
+  return registry.version < held.registry.version && root.version <= held.root.version;
 }
 
 /** A root version as it was signed, for those who follow the chain of roots. */
