@@ -134,8 +134,10 @@ export class TrustStore {
   }
 }
 
+/** Neither document is newer than the one held, and one of them is older. */
 function isOlder({ root, registry }: Trust, held: Trust): boolean {
-  return registry.version < held.registry.version && root.version <= held.root.version;
+  const [roots, registries] = [held.root.version - root.version, held.registry.version - registry.version];
+  return roots >= 0 && registries >= 0 && roots + registries > 0;
 }
 
 /** A root version as it was signed, for those who follow the chain of roots. */
