@@ -7,6 +7,12 @@ const locales = ["en", "es"];
 /** Longer pages are cut: what is below says nothing new. */
 const longest = 3_600;
 
+/** Pictures below the fold are loaded only when asked for; one that cannot be loaded is shown as it is. */
+const withPictures = `Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().catch(() => undefined);
+})).then(() => undefined)`;
+
 export type Snap = (visitor: Walker, name: string) => Promise<void>;
 
 /** Takes pictures of the page that is open, wide and narrow, in both languages, and comes back to it. */
@@ -19,6 +25,7 @@ export function camera(folder: string): Snap {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(there.href);
+        await page.evaluate(withPictures);
         const height = await page.evaluate<number>("document.documentElement.scrollHeight");
         await page.screenshot({
           path: join(folder, `${name}-${locale}-${width}.jpg`),

@@ -11,6 +11,7 @@ export default {
   "help.more": "Get help now",
   "help.verified": "Checked {date, date, long}",
   "help.unverified": "Last check not recorded",
+  "help.none-verified": "When these numbers were last checked is not recorded.",
   "help.heading": "Hotlines",
   "help.beside": "Please do not report trafficking here. If someone is in danger, call 911.",
   "exit.button": "Exit this page",

@@ -14,6 +14,7 @@ export default {
   "help.more": "Obtenga ayuda ahora",
   "help.verified": "Verificado el {date, date, long}",
   "help.unverified": "Última verificación: no registrada",
+  "help.none-verified": "No está registrado cuándo se verificaron estos números por última vez.",
   "help.heading": "Líneas de ayuda",
   "help.beside": "Por favor, no denuncie aquí un caso de trata. Si alguien está en peligro, llame al 911.",
   "exit.button": "Salir de esta página",

@@ -79,25 +79,45 @@ export function HotlineNote({ id }: { id?: string }) {
   );
 }
 
+/** Whether no check of several hotlines is recorded, which is then said once for all of them. */
+export function noneVerified(hotlines: readonly Hotline[]): boolean {
+  return hotlines.length > 1 && hotlines.every(({ lastVerified }) => lastVerified === undefined);
+}
+
+/** Stands once under hotlines of which no check is recorded. */
+export function NoneVerified() {
+  return <p class="cc-hotlines__note">{useChrome()("help.none-verified")}</p>;
+}
+
 /** All hotlines with the day each was last checked. */
 export function HotlineList() {
-  const t = useChrome();
   const { hotlines } = useSite();
+  const silent = noneVerified(hotlines);
   return (
-    <ul class="cc-hotlines">
-      {hotlines.map((hotline) => (
-        <li>
-          <strong>{hotline.name}</strong>
-          <HotlineWays hotline={hotline} />
-          {hotline.note && <span class="cc-hotlines__note">{hotline.note}</span>}
-          {hotline.languages && <span class="cc-hotlines__note">{hotline.languages}</span>}
-          <span class="cc-hotlines__note">
-            {hotline.lastVerified
-              ? t("help.verified", { date: new Date(`${hotline.lastVerified}T12:00:00Z`) })
-              : t("help.unverified")}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="cc-hotlines">
+        {hotlines.map((hotline) => (
+          <li>
+            <strong>{hotline.name}</strong>
+            <HotlineWays hotline={hotline} />
+            {hotline.note && <span class="cc-hotlines__note">{hotline.note}</span>}
+            {hotline.languages && <span class="cc-hotlines__note">{hotline.languages}</span>}
+            {!silent && <LastCheck hotline={hotline} />}
+          </li>
+        ))}
+      </ul>
+      {silent && <NoneVerified />}
+    </>
+  );
+}
+
+function LastCheck({ hotline }: { hotline: Hotline }) {
+  const t = useChrome();
+  return (
+    <span class="cc-hotlines__note">
+      {hotline.lastVerified
+        ? t("help.verified", { date: new Date(`${hotline.lastVerified}T12:00:00Z`) })
+        : t("help.unverified")}
+    </span>
   );
 }

@@ -43,6 +43,20 @@ test("the exit is a plain link, and the hotline can be dialed", async () => {
   expect(html).toContain('<a href="tel:18883737888">1-888-373-7888</a>');
 });
 
+test("that no check of the hotlines is recorded is said once; a recorded one stands beside its number", async () => {
+  const line = { name: "A line", phone: "911" };
+  const hotlines = [line, line, line];
+  for (const [locale, words] of [
+    ["en", "When these numbers were last checked is not recorded."],
+    ["es", "No está registrado cuándo se verificaron estos números por última vez."],
+  ] as const)
+    expect((await render(locale, { hotlines })).split(words)).toHaveLength(2);
+  const one = await render("en", { hotlines: [line, { ...line, lastVerified: "2026-11-02" }] });
+  expect(one).not.toContain("When these numbers");
+  expect(one).toContain("Checked November 2, 2026");
+  expect(one.split("Last check not recorded")).toHaveLength(2);
+});
+
 test("the discreet name takes the program's place in the browser's title", async () => {
   const html = String(
     await (

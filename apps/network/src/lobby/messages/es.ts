@@ -6,7 +6,7 @@ export default {
   "lobby.title":
     "{count, plural, one {Un estado} =2 {Dos estados} =3 {Tres estados} =4 {Cuatro estados} =5 {Cinco estados} =6 {Seis estados} =7 {Siete estados} =8 {Ocho estados} other {# estados}}. Una biblioteca compartida. Cada uno a cargo de su propio programa.",
   "lobby.lead":
-    "Las Secretarías de Estado invitan a las empresas a actuar contra la trata de personas. Aquí cada estado tiene su propio sitio, con sus datos y según sus reglas. Comparten capacitaciones y guías, y ninguno depende de que otro esté en marcha.",
+    "Las Secretarías de Estado invitan a las empresas a actuar contra la trata de personas. Aquí cada estado tiene su propio sitio, con sus datos y según sus reglas. Comparten capacitaciones y guías prácticas, y ninguno depende de que otro esté en marcha.",
   "lobby.tour": "El recorrido",
   "lobby.tour-begin": "Comenzar el recorrido",
   "lobby.tour-go-on": "Seguir con el recorrido",
@@ -79,7 +79,7 @@ export default {
   "lobby.facts": "Qué es real aquí y qué es de muestra",
   "lobby.fact.real": "Real",
   "lobby.fact.real-body":
-    "El software, las firmas de todo lo que comparten los estados, las reglas de cada programa cuando son públicas, las capacitaciones y guías, y cada resultado que usted provoque.",
+    "El software, las firmas de todo lo que comparten los estados, las reglas de cada programa cuando son públicas, las capacitaciones y guías prácticas, y cada resultado que usted provoque.",
   "lobby.fact.sample": "De muestra",
   "lobby.fact.sample-body":
     "Todas las empresas, personas, licencias, membresías, sesiones y cifras. Los nombres son inventados, los teléfonos son de la serie 555 y las direcciones terminan en .example. Ninguna oficina estatal dirige este sitio, responde por él ni le dio su sello.",

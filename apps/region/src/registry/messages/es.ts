@@ -4,7 +4,7 @@ import type en from "./en.ts";
 export default {
   "network.title": "La red",
   "network.lead":
-    "{states, plural, one {Un estado está} other {# estados están}} en la red. Cada uno dirige su propio programa en su propio sitio, con su propia base de datos y su propia clave. Comparten capacitaciones y guías y publican cifras; ninguno necesita que otro funcione, y ninguno puede hablar por otro.",
+    "{states, plural, one {Un estado está} other {# estados están}} en la red. Cada uno dirige su propio programa en su propio sitio, con su propia base de datos y su propia clave. Comparten capacitaciones y guías prácticas y publican cifras; ninguno necesita que otro funcione, y ninguno puede hablar por otro.",
   "network.states": "{states, plural, one {El estado} other {Los # estados}}",
   "network.region": "Este sitio",
   "member.heard": "Último contacto",
@@ -50,7 +50,7 @@ export default {
   "event.recall": "{who} retiró {what}",
   "event.erase": "{who} hizo borrar {what}",
   "event.kind":
-    "{kind, select, figures {un mes de cifras} training {una capacitación} series {una serie de capacitaciones} toolkit {una guía} document {un documento} other {algo que este sitio no lee}}",
+    "{kind, select, figures {un mes de cifras} training {una capacitación} series {una serie de capacitaciones} toolkit {una guía práctica} document {un documento} other {algo que este sitio no lee}}",
   "event.entry": "Entrada {seq, number},",
   day: "{at, date, long}",
   moment: "{at, date, medium}, {at, time, short}",

@@ -88,7 +88,7 @@ export default {
   "field.commitments": "We commit to the following",
   "field.commitments.hint": "Every commitment of the level is needed.",
   "field.commitments.several": "Choose a level, then tick every commitment that belongs to it.",
-  "field.campaignOn": "Day of your latest awareness campaign",
+  "field.campaignOn": "Day of the latest awareness campaign",
   "field.campaignOn.prior":
     "This level asks for a campaign in the {months, plural, one {last month} other {last # months}} before you apply.",
   "field.campaignOn.later":
@@ -121,11 +121,16 @@ export default {
   "field.signature.hint": "Typing your name has the force of a signature.",
 
   "review.elsewhere": "Some pages before this one need another look",
-  "review.change": "Change {part}",
+  "review.change": "Change",
   "review.missing": "Not answered yet",
   "review.agreed": "Yes",
   "review.not-agreed": "Not ticked",
   "review.file": "File",
+  "review.organization": "Organization",
+  "review.signature": "Signature",
+  "review.listed": "Asks to be listed in the public directory of members",
+  "review.heardFrom": "How the applicant heard about the program",
+  "review.signed-by": "Signed by",
 
   "status.title": "Status of your application",
   "status.draft": "Not handed in yet",

@@ -93,7 +93,7 @@ export default {
   "field.commitments": "Nos comprometemos a lo siguiente",
   "field.commitments.hint": "Se necesitan todos los compromisos del nivel.",
   "field.commitments.several": "Elija un nivel y marque todos los compromisos que le corresponden.",
-  "field.campaignOn": "Día de su última campaña de concientización",
+  "field.campaignOn": "Día de la última campaña de concientización",
   "field.campaignOn.prior":
     "Este nivel pide una campaña en {months, plural, one {el último mes} other {los últimos # meses}} antes de presentar la solicitud.",
   "field.campaignOn.later":
@@ -127,11 +127,16 @@ export default {
   "field.signature.hint": "Escribir su nombre tiene el valor de una firma.",
 
   "review.elsewhere": "Algunas páginas anteriores necesitan revisión",
-  "review.change": "Cambiar {part}",
+  "review.change": "Cambiar",
   "review.missing": "Sin respuesta todavía",
   "review.agreed": "Sí",
   "review.not-agreed": "Sin marcar",
   "review.file": "Archivo",
+  "review.organization": "Organización",
+  "review.signature": "Firma",
+  "review.listed": "Pide aparecer en el directorio público de miembros",
+  "review.heardFrom": "Cómo supo del programa",
+  "review.signed-by": "Firmado por",
 
   "status.title": "Estado de su solicitud",
   "status.draft": "Todavía no se ha entregado",

@@ -67,7 +67,7 @@ export function ApplicationReviewPage(props: ReviewProps) {
       )}
       {formFacts({ site, profile, application: { form: said }, files }).map(({ step, facts }) => (
         <>
-          <h2>{t(`step.${step}`)}</h2>
+          <h2>{t(step === "organization" ? "review.organization" : `step.${step}`)}</h2>
           <DescriptionList items={facts} />
         </>
       ))}
@@ -108,12 +108,12 @@ function Signature({ site, application }: ReviewProps) {
   const time = new Intl.DateTimeFormat(site.locale, { dateStyle: "long", timeStyle: "short" });
   return (
     <>
-      <h2>{t("step.review")}</h2>
+      <h2>{t("review.signature")}</h2>
       <DescriptionList
         items={[
-          { term: t("field.listed"), detail: t(said.listed ? "review.yes" : "review.no") },
-          ...(said.heardFrom ? [{ term: t("field.heardFrom"), detail: String(said.heardFrom) }] : []),
-          { term: t("field.signature"), detail: String(said.signature ?? t("review.missing")) },
+          { term: t("review.listed"), detail: t(said.listed ? "review.yes" : "review.no") },
+          ...(said.heardFrom ? [{ term: t("review.heardFrom"), detail: String(said.heardFrom) }] : []),
+          { term: t("review.signed-by"), detail: String(said.signature ?? t("review.missing")) },
           ...(application.submittedAt
             ? [{ term: t("status.handed-in"), detail: time.format(application.submittedAt) }]
             : []),

@@ -1,8 +1,10 @@
+import { writeNumber } from "@concord/runtime";
 import type { Detail } from "@concord/ui";
 import { type Profile, textIn } from "../../profile/index.ts";
 import type { JoinStep } from "../join-steps.ts";
+import { longDay } from "../letter-mail.ts";
 import { messages } from "../messages.ts";
-import { type ApplicationDraft, shownOfPlace } from "../model.ts";
+import { type ApplicationDraft, applicationForm, shownOfPlace } from "../model.ts";
 import type { MembershipFile } from "../shown.ts";
 import { countyName, entityLabel, levelTitle, sectorLabel } from "./labels.ts";
 
@@ -43,7 +45,7 @@ export function formFacts({ site, profile, application, files }: FactSource): Fa
           term: t("field.sector"),
           detail: form.sector ? sectorLabel(profile, said(form.sector), locale) : missing,
         },
-        { term: t("field.employees"), detail: said(form.employees) },
+        { term: t("field.employees"), detail: numberIn(form.employees, locale) ?? said(form.employees) },
         ...(form.website ? [{ term: t("field.website"), detail: said(form.website) }] : []),
       ],
     },
@@ -96,9 +98,29 @@ function commitmentFacts(
       term: textIn(one.text, locale),
       detail: t(ticked.includes(one.id) ? "review.agreed" : "review.not-agreed"),
     })),
-    ...(form.campaignOn ? [{ term: t("field.campaignOn"), detail: String(form.campaignOn) }] : []),
+    ...(form.campaignOn
+      ? [
+          {
+            term: t("field.campaignOn"),
+            detail: dayIn(form.campaignOn, locale) ?? String(form.campaignOn),
+          },
+        ]
+      : []),
     ...files.map((file) => ({ term: t("review.file"), detail: file.fileName })),
   ];
+}
+
+/** A day in words; what was typed into a draft may be none. */
+function dayIn(typed: unknown, locale: string): string | undefined {
+  const { data } = applicationForm.shape.campaignOn.safeParse(typed);
+  return data && longDay(data, locale);
+}
+
+/** A number as the language writes it; what was typed into a draft may be none. */
+function numberIn(typed: unknown, locale: string): string | undefined {
+  if (String(typed ?? "").trim() === "") return undefined;
+  const { data } = applicationForm.shape.employees.safeParse(typed);
+  return data === undefined ? undefined : writeNumber(data, locale);
 }
 
 type Place = {

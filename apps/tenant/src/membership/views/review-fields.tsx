@@ -14,7 +14,10 @@ export function ReviewFields(props: StepProps) {
         <section aria-label={t(`step.${step}`)}>
           <h3>
             {t(`step.${step}`)}{" "}
-            <a href={localHref(site, `/join/${step}`)}>{t("review.change", { part: t(`step.${step}`) })}</a>
+            <a href={localHref(site, `/join/${step}`)}>
+              {t("review.change")}
+              <span class="usa-sr-only">: {t(`step.${step}`).toLocaleLowerCase(site.locale)}</span>
+            </a>
           </h3>
           <DescriptionList items={facts} />
         </section>

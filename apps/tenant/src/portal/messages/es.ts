@@ -50,7 +50,7 @@ export default {
     "Cuéntenos de su organización y elija a qué se compromete. Puede detenerse y volver más tarde.",
   "home.step2": "La oficina la revisa",
   "home.step2-body": "Una persona lee cada solicitud. Si falta algo, le preguntamos.",
-  "home.step3": "Reciba su certificado y su guía",
+  "home.step3": "Reciba su certificado y su guía práctica",
   "home.step3-body":
     "Recibe una carta, un certificado que cualquiera puede verificar, capacitaciones para su personal y una política que puede adaptar.",
   "home.signs": "Señales de alerta",

@@ -1,11 +1,20 @@
-import { ExitPageExplainer, HotlineWays, Page, PageHeading, type Site } from "@concord/ui";
+import {
+  ExitPageExplainer,
+  type Hotline,
+  HotlineWays,
+  NoneVerified,
+  noneVerified,
+  Page,
+  PageHeading,
+  type Site,
+} from "@concord/ui";
 import { type Profile, textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
 
 /** Everything that helps, on one quiet page. The browser's title is discreet. */
 export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
   const t = messages.in(site.locale);
-  const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "long", timeZone: "UTC" });
+  const silent = noneVerified(site.hotlines);
   return (
     <Page site={site} title={t("nav.help")} discreet>
       <PageHeading title={t("help.title")} lead={t("help.lead")} />
@@ -19,19 +28,19 @@ export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
           {line.note && <p>{line.note}</p>}
           <HotlineWays hotline={line} />
           {line.languages && <p>{line.languages}</p>}
-          <p class="usa-hint">
-            {line.lastVerified
-              ? t("help.verified", { date: day.format(new Date(line.lastVerified)) })
-              : t("help.unverified")}
-            {line.source && (
-              <>
-                {". "}
-                {t("help.source")} <span lang="en">{line.source}</span>.
-              </>
-            )}
-          </p>
+          {(line.source || !silent) && (
+            <p class="usa-hint">
+              {!silent && `${lastCheck(line, site.locale)}. `}
+              {line.source && (
+                <>
+                  {t("help.source")} <span lang="en">{line.source}</span>.
+                </>
+              )}
+            </p>
+          )}
         </section>
       ))}
+      {silent && <NoneVerified />}
       <h2>{t("help.employer")}</h2>
       <p>{t("help.employer-body")}</p>
       <p>
@@ -40,4 +49,11 @@ export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
       <ExitPageExplainer />
     </Page>
   );
+}
+
+function lastCheck({ lastVerified }: Hotline, locale: string): string {
+  const t = messages.in(locale);
+  if (lastVerified === undefined) return t("help.unverified");
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  return t("help.verified", { date: day.format(new Date(lastVerified)) });
 }

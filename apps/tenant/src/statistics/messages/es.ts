@@ -48,8 +48,8 @@ export default {
   "exact.finished": "Capacitaciones terminadas a ritmo propio",
   "exact.people": "Personas capacitadas, cada una contada una vez",
   "exact.certificates": "Certificados con crédito de educación continua",
-  "exact.adopters": "Miembros que empezaron con una guía",
-  "exact.steps": "Pasos de guías realizados",
+  "exact.adopters": "Miembros que empezaron con una guía práctica",
+  "exact.steps": "Pasos de guías prácticas realizados",
   "exact.policies": "Políticas empezadas",
   "exact.by-county": "Miembros por condado, de locales que pueden publicarse",
   "exact.county": "Condado",
@@ -82,7 +82,7 @@ export default {
   "metric.revoked": "Revocados",
   "metric.completions": "Capacitaciones terminadas",
   "metric.contact-hours": "Horas de contacto",
-  "metric.toolkit-adoptions": "Guías adoptadas",
+  "metric.toolkit-adoptions": "Guías prácticas adoptadas",
   "value.counties": "{reached} de {of}",
   "unit.members": "membresías",
   "unit.employees": "personas empleadas",
@@ -108,7 +108,7 @@ export default {
   "definition.contact-hours":
     "Horas de educación continua en los certificados emitidos en el mes, según las aprobaron las juntas del estado.",
   "definition.toolkit-adoptions":
-    "Miembros que empezaron a trabajar con una guía en el mes, una vez por cada guía.",
+    "Miembros que empezaron a trabajar con una guía práctica en el mes, una vez por cada guía práctica.",
   "difference.members": "Solo pueden inscribirse: {kinds}.",
   "difference.completions": "Lo que prometen los miembros del nivel «{level}»: {promise}",
   "entity.for-profit": "empresas con fines de lucro",

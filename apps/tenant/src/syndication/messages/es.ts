@@ -4,7 +4,7 @@ import type en from "./en.ts";
 export default {
   "network.title": "Red",
   "network.lead":
-    "Las oficinas de otros estados comparten con la suya capacitaciones y guías. Cada material lleva la firma del estado que lo hizo y se comprueba aquí. Nada entra en su catálogo hasta que usted lo adopta.",
+    "Las oficinas de otros estados comparten con la suya capacitaciones y guías prácticas. Cada material lleva la firma del estado que lo hizo y se comprueba aquí. Nada entra en su catálogo hasta que usted lo adopta.",
   "network.views": "Partes de la red",
   "network.overview": "Otros estados",
   "network.incoming": "Recibidos",
@@ -55,7 +55,7 @@ export default {
   "events.us": "Nosotros",
   "kind.training": "Capacitación",
   "kind.series": "Serie",
-  "kind.toolkit": "Guía",
+  "kind.toolkit": "Guía práctica",
   "kind.figures": "Cifras",
   "kind.figures-of": "de {month}",
   "kind.other": "Otro material",
@@ -240,6 +240,6 @@ export default {
   "too-small": "Aquí falta algo.",
   "trainings.not-offered": "Primero ofrezca esta capacitación en su propio catálogo.",
   "trainings.adopted": "Solo se puede publicar material propio. Este vino de otro estado.",
-  "toolkits.not-offered": "Primero ofrezca esta guía.",
+  "toolkits.not-offered": "Primero ofrezca esta guía práctica.",
   "toolkits.adopted": "Solo se puede publicar material propio. Este vino de otro estado.",
 } satisfies Catalog<keyof typeof en>;

@@ -14,7 +14,7 @@ export default {
     "La ley estatal obliga a algunos lugares de trabajo a colocar un cartel. Vea lo que se sabe de su estado e imprima uno.",
   "list.use": "Usar una guía práctica",
   "list.use-body":
-    "Los miembros trabajan con la guía en su espacio: marcan los pasos, preparan su política y guardan las pruebas.",
+    "Los miembros trabajan con la guía práctica en su espacio: marcan los pasos, preparan su política y guardan las pruebas.",
 
   "toolkit.for": "Para quién es",
   "toolkit.sectors": "Sector",
@@ -101,7 +101,7 @@ export default {
   "desk.progress": "Pasos hechos",
   "desk.progress-text": "{done} de {total}",
   "desk.open": "Continuar",
-  "desk.choose": "Elegir esta guía",
+  "desk.choose": "Elegir esta guía práctica",
   "desk.look": "Verla primero",
   "desk.recalled": "Retirada por quien la hizo",
   "desk.no-others": "Ya eligió todas las guías prácticas que se ofrecen.",
