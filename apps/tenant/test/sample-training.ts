@@ -21,7 +21,7 @@ export function sampleTraining(title = "Night shift", change: Partial<TrainingBo
       {
         id: "two",
         title: both("Second lesson"),
-        blocks: [{ id: "text", type: "markdown", markdown: both("Call {{hotline:nhth}}.") }],
+        blocks: [{ id: "text", type: "markdown", markdown: both("Call {{hotline:national}}.") }],
       },
     ],
     quiz: {

@@ -48,7 +48,8 @@ export function learnPortal(slow: MiddlewareHandler): Hono<PortalEnv> {
   app.get("/learn/:id{enr_[0-9a-f]+}/quiz", async (c) => {
     const player = await playerOf(c);
     if (!player.body.quiz || !player.progress.lessonsDone) return goTo(c, nextPath(player));
-    return c.html(<QuizPage {...player} />);
+    const options = renderingOf(c.get("context").tenant, player.enrollment.locale);
+    return c.html(<QuizPage {...player} options={options} />);
   });
   app.post("/learn/:id{enr_[0-9a-f]+}/quiz", answer);
   app.get("/learn/:id{enr_[0-9a-f]+}/done", async (c) => {
@@ -83,7 +84,9 @@ async function answer(c: PortalContext): Promise<Response> {
   );
   const { graded } = await answerQuiz(c.get("context"), { ...whoOf(c), answers });
   const player = await playerOf(c);
-  return c.html(<QuizPage {...player} graded={graded} answers={answers} />, graded.passed ? 200 : 422);
+  const options = renderingOf(c.get("context").tenant, player.enrollment.locale);
+  const page = <QuizPage {...player} options={options} graded={graded} answers={answers} />;
+  return c.html(page, graded.passed ? 200 : 422);
 }
 
 async function attend(c: PortalContext): Promise<Response> {

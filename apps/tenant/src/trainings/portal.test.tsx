@@ -46,7 +46,7 @@ const form = {
   ...both("objectives", "See the signs"),
   minutes: "15",
   ...both("lessons.0.title", "On the road"),
-  ...both("lessons.0.text", "Look **twice**, then call {{hotline:nhth}}."),
+  ...both("lessons.0.text", "Look **twice**, then call {{hotline:national}}."),
   ...both("lessons.0.alt", "A truck at night"),
   passMark: "100",
   ...both("questions.0.prompt", "Whom do you call?"),

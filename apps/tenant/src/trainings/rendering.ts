@@ -6,13 +6,7 @@ import { textIn } from "../profile/index.ts";
 export function renderingOf({ profile }: Pick<Tenant, "profile">, locale: string): RenderOptions {
   return {
     locale,
-    hotlines: profile.hotlines.map(({ id, name, phone, sms, chatUrl }) => ({
-      id,
-      name,
-      phone,
-      text: sms,
-      url: chatUrl,
-    })),
+    hotlines: profile.hotlines.map(({ id, name, phone, sms }) => ({ id, name, phone, sms })),
     program: textIn(profile.program.name, locale),
     office: textIn(profile.office.name, locale),
     assetUrl: (sha256) => `/trainings/assets/${sha256}`,

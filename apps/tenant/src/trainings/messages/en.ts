@@ -221,7 +221,7 @@ export default {
   "form.lesson-title": "Title of the lesson ({language})",
   "form.lesson-text": "Text of the lesson ({language})",
   "form.markdown":
-    "Markdown: # heading, **bold**, - list. Write '{{hotline:nhth}}' where the hotline should stand; numbers are never typed.",
+    "Markdown: # heading, **bold**, - list. Write '{{hotline:national}}' where the hotline should stand; numbers are never typed.",
   "form.picture": "Picture",
   "form.picture-kept": "A picture is already there. Choose a file only to replace it.",
   "form.picture-types": "PNG, JPEG or WebP",
@@ -319,7 +319,7 @@ export default {
   "trainings.lessons-first": "Please finish the lessons before the quiz.",
   "trainings.no-membership": "You do not act for a member.",
   "trainings.phone-number":
-    "Write '{{hotline:nhth}}' instead of a phone number. Numbers change; the hotline’s is kept in one place.",
+    "Write '{{hotline:national}}' instead of a phone number. Numbers change; the hotline’s is kept in one place.",
   "trainings.alt": "Say what the picture shows, for people who cannot see it.",
   "trainings.options": "Give at least two answers.",
   "trainings.right": "Choose the answer that is right.",
@@ -342,5 +342,5 @@ export default {
   "trainings.join-url": "Write an address that begins with https://",
   "trainings.capacity": "Write a whole number, or leave it empty.",
   "language-missing": "A text is missing in one language.",
-  "phone-number-as-text": "Write '{{hotline:nhth}}' instead of a phone number.",
+  "phone-number-as-text": "Write '{{hotline:national}}' instead of a phone number.",
 } as const;

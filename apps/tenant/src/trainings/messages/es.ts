@@ -229,7 +229,7 @@ export default {
   "form.lesson-title": "Título de la lección ({language})",
   "form.lesson-text": "Texto de la lección ({language})",
   "form.markdown":
-    "Markdown: # encabezado, **negrita**, - lista. Escriba '{{hotline:nhth}}' donde deba aparecer la línea de ayuda; los números nunca se escriben.",
+    "Markdown: # encabezado, **negrita**, - lista. Escriba '{{hotline:national}}' donde deba aparecer la línea de ayuda; los números nunca se escriben.",
   "form.picture": "Imagen",
   "form.picture-kept": "Ya hay una imagen. Elija un archivo solo para reemplazarla.",
   "form.picture-types": "PNG, JPEG o WebP",
@@ -327,7 +327,7 @@ export default {
   "trainings.lessons-first": "Termine las lecciones antes del cuestionario, por favor.",
   "trainings.no-membership": "Usted no representa a ningún miembro.",
   "trainings.phone-number":
-    "Escriba '{{hotline:nhth}}' en lugar de un número de teléfono. Los números cambian; el de la línea de ayuda se guarda en un solo lugar.",
+    "Escriba '{{hotline:national}}' en lugar de un número de teléfono. Los números cambian; el de la línea de ayuda se guarda en un solo lugar.",
   "trainings.alt": "Diga qué muestra la imagen, para quienes no pueden verla.",
   "trainings.options": "Dé al menos dos respuestas.",
   "trainings.right": "Elija la respuesta correcta.",
@@ -350,5 +350,5 @@ export default {
   "trainings.join-url": "Escriba una dirección que empiece por https://",
   "trainings.capacity": "Escriba un número entero o déjelo vacío.",
   "language-missing": "Falta un texto en uno de los idiomas.",
-  "phone-number-as-text": "Escriba '{{hotline:nhth}}' en lugar de un número de teléfono.",
+  "phone-number-as-text": "Escriba '{{hotline:national}}' en lugar de un número de teléfono.",
 } satisfies Catalog<keyof typeof en>;

@@ -1,4 +1,12 @@
-import { type Question, type QuizAnswers, type QuizResult, textIn } from "@concord/content";
+import {
+  expandToText,
+  type Question,
+  type QuizAnswers,
+  type QuizResult,
+  type RenderOptions,
+  type Text,
+  textIn,
+} from "@concord/content";
 import {
   Alert,
   Button,
@@ -14,13 +22,18 @@ import { LearnerPage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { PlayerProps } from "./player-page.tsx";
 
+interface QuizProps extends PlayerProps {
+  readonly options: RenderOptions;
+}
+
 interface Graded {
   readonly graded: QuizResult;
   readonly answers: QuizAnswers;
 }
 
 /** The quiz, and after an answer what was right and why. */
-export function QuizPage({ site, enrollment, body, graded, answers = {} }: PlayerProps & Partial<Graded>) {
+export function QuizPage(props: QuizProps & Partial<Graded>) {
+  const { site, enrollment, body, options, graded, answers = {} } = props;
   const t = messages.in(site.locale);
   const { quiz } = body;
   if (!quiz) return null;
@@ -40,7 +53,7 @@ export function QuizPage({ site, enrollment, body, graded, answers = {} }: Playe
             site={site}
             question={question}
             number={at + 1}
-            locale={enrollment.locale}
+            content={options}
             chosen={answers[question.id] ?? []}
             verdict={graded?.questions[at]}
           />
@@ -70,15 +83,17 @@ interface QuestionProps {
   readonly site: Site;
   readonly question: Question;
   readonly number: number;
-  readonly locale: string;
+  readonly content: RenderOptions;
   readonly chosen: readonly string[];
   readonly verdict: QuizResult["questions"][number] | undefined;
 }
 
-function QuestionField({ site, question, number, locale, chosen, verdict }: QuestionProps) {
+function QuestionField({ site, question, number, content, chosen, verdict }: QuestionProps) {
   const t = messages.in(site.locale);
-  const options = question.options.map(({ id, text }) => ({ value: id, label: textIn(text, locale) }));
-  const label = `${t("quiz.question", { number })}: ${textIn(question.prompt, locale)}`;
+  const { locale } = content;
+  const said = (text: Text) => expandToText(textIn(text, locale), content, locale);
+  const options = question.options.map(({ id, text }) => ({ value: id, label: said(text) }));
+  const label = `${t("quiz.question", { number })}: ${said(question.prompt)}`;
   return (
     <div lang={locale}>
       {question.type === "multiple" ? (
@@ -97,7 +112,7 @@ function QuestionField({ site, question, number, locale, chosen, verdict }: Ques
           <strong>
             {t(verdict.correct ? "quiz.right" : verdict.answered ? "quiz.wrong" : "quiz.unanswered")}
           </strong>{" "}
-          {verdict.answered && textIn(question.explanation, locale)}
+          {verdict.answered && said(question.explanation)}
         </Alert>
       )}
     </div>
