@@ -94,7 +94,7 @@ export default {
   "field.campaignOn.later":
     "If you have run one already. If not, leave this empty; your desk will show by when one is due.",
   "field.evidence": "File for: {commitment}",
-  "field.evidence.hint": "PDF, Word, PNG or JPEG, at most 10 MB.",
+  "field.evidence.hint": "Needed before you can hand in. PDF, Word, PNG or JPEG, at most 10 MB.",
   "field.evidence.had": "We have {file}. Choose another file only to replace it.",
   "field.affidavit": "Notarized affidavit",
   "affidavit.print": "Print the affidavit (PDF)",

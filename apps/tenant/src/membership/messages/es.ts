@@ -99,7 +99,8 @@ export default {
   "field.campaignOn.later":
     "Si ya realizó una. Si no, deje esto vacío; su espacio de miembro mostrará para cuándo se necesita.",
   "field.evidence": "Archivo para: {commitment}",
-  "field.evidence.hint": "PDF, Word, PNG o JPEG, de 10 MB como máximo.",
+  "field.evidence.hint":
+    "Hace falta para presentar la solicitud. PDF, Word, PNG o JPEG, de 10 MB como máximo.",
   "field.evidence.had": "Tenemos {file}. Elija otro archivo solo para reemplazarlo.",
   "field.affidavit": "Declaración jurada ante notario",
   "affidavit.print": "Imprimir la declaración jurada (PDF)",
