@@ -38,6 +38,7 @@ export type { PolicyQuestion, PolicyTemplate } from "./policy-template.ts";
 export type { Question, Quiz } from "./quiz.ts";
 export { renderBlocks } from "./render-blocks.tsx";
 export type { RenderOptions } from "./render-options.ts";
+export { wordsIn } from "./render-words.tsx";
 export { scoreAssessment } from "./score-assessment.ts";
 
 export type { SeriesBody, SeriesPart } from "./series.ts";

@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import { expandTokens } from "./hotline.ts";
+import { expandTokens, expandToText } from "./hotline.ts";
 import { readText, type Text } from "./localized.ts";
 import { markdownToHtml } from "./markdown.ts";
 import type { RenderOptions } from "./render-options.ts";
@@ -29,9 +29,8 @@ export function Title({ level, value, options }: { level: number; value: Text; o
   );
 }
 
+/** Authored text as plain words, for titles, labels and whatever else holds no links. */
 export function wordsIn(value: Text, options: RenderOptions): string {
   const { text, language } = readText(value, options.locale);
-  return expandTokens(text, options, language)
-    .map((part) => part.text)
-    .join("");
+  return expandToText(text, options, language);
 }

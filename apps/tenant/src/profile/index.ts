@@ -18,3 +18,4 @@ export type {
 } from "./schema.ts";
 
 export { type Basis, type Localized, textIn } from "./text-schema.ts";
+export { tokensOf } from "./tokens.ts";

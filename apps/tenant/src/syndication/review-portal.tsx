@@ -3,7 +3,7 @@ import { type FormValues, localHref } from "@concord/ui";
 import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { type Attempt, attempt, readForm } from "../portal/forms.ts";
-import { textIn } from "../profile/index.ts";
+import { tokensOf } from "../profile/index.ts";
 import { adoptItem, declineItem, editOverlay } from "./adopt-item.ts";
 import { messages } from "./messages.ts";
 import { overlayOfForm } from "./overlay-form.ts";
@@ -101,12 +101,9 @@ function show(c: PortalContext, review: Review, state: ReviewState, status: 200 
 /** Content as it would read here: our hotlines and names, and files that only the office may open yet. */
 function renderOptions(c: PortalContext, item: string): RenderOptions {
   const { locale, tenant } = c.get("context");
-  const { profile } = tenant;
   return {
+    ...tokensOf(tenant.profile, locale),
     locale,
-    hotlines: profile.hotlines,
-    program: textIn(profile.program.name, locale),
-    office: textIn(profile.office.name, locale),
     assetUrl: (sha256) => localHref(c.get("site"), `/office/network/files/${item}/${sha256}`),
   };
 }

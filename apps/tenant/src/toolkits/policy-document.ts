@@ -1,8 +1,8 @@
-import { fillPolicy, type TokenData, textIn } from "@concord/content";
+import { fillPolicy, textIn } from "@concord/content";
 import { type Policy, policyDocx, policyPdf } from "@concord/documents";
 import { addMonths } from "@concord/runtime";
 import type { Tenant } from "../context.ts";
-import { letterheadOf, textIn as profileText } from "../profile/index.ts";
+import { letterheadOf, tokensOf } from "../profile/index.ts";
 import { messages } from "./messages.ts";
 import { languageFor, type StoredPolicy } from "./model.ts";
 
@@ -30,7 +30,7 @@ export async function printPolicy(
 /** The filled text as headings, paragraphs and lists, for a page as for print. */
 export function policyText(tenant: Tenant, policy: StoredPolicy, wanted: string) {
   const locale = languageFor(policy.template.languages, wanted);
-  return fillPolicy(policy.template, policy.answers, locale, tokensOf(tenant, locale));
+  return fillPolicy(policy.template, policy.answers, locale, tokensOf(tenant.profile, locale));
 }
 
 function policyModel(tenant: Tenant, policy: StoredPolicy, wanted: string): Policy {
@@ -50,14 +50,5 @@ function policyModel(tenant: Tenant, policy: StoredPolicy, wanted: string): Poli
     version: String(policy.version),
     attribution: t("document.attribution", { template: textIn(policy.template.title, language) }),
     licence: t("document.licence"),
-  };
-}
-
-/** What stands in for `{{program}}`, `{{office}}` and the hotlines. */
-export function tokensOf({ profile }: Tenant, locale: string): TokenData {
-  return {
-    hotlines: profile.hotlines,
-    program: profileText(profile.program.name, locale),
-    office: profileText(profile.office.name, locale),
   };
 }

@@ -2,9 +2,8 @@ import { expandToText, type ToolkitItem, textIn } from "@concord/content";
 import { posterPdf } from "@concord/documents";
 import { DomainError } from "@concord/runtime";
 import type { Tenant } from "../context.ts";
-import { letterheadOf, textIn as profileText } from "../profile/index.ts";
+import { letterheadOf, textIn as profileText, tokensOf } from "../profile/index.ts";
 import { messages } from "./messages.ts";
-import { tokensOf } from "./policy-document.ts";
 
 export type PosterItem = Extract<ToolkitItem, { type: "poster" }>;
 
@@ -13,7 +12,7 @@ export function printPoster(tenant: Tenant, poster: PosterItem, locale: string):
   const { hotlines } = tenant.profile;
   const t = messages.in(locale);
   const words = (text: PosterItem["headline"]) =>
-    expandToText(textIn(text, locale), tokensOf(tenant, locale), locale);
+    expandToText(textIn(text, locale), tokensOf(tenant.profile, locale), locale);
   const lines = poster.hotlines.flatMap((id) => hotlines.find((line) => line.id === id) ?? []);
   const shown = lines.flatMap((line, at) => {
     if (!line.phone) return [];

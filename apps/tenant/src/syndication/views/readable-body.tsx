@@ -7,17 +7,16 @@ import {
   type SeriesBody,
   type ToolkitBody,
   type TrainingBody,
-  textIn,
+  wordsIn,
 } from "@concord/content";
 import { messages } from "../messages.ts";
 
 /** A whole body for reading before a decision, quiz answers included. */
 export function ReadableBody({ body, options }: { body: Body; options: RenderOptions }) {
-  const words = (text: Readonly<Record<string, string>>) => textIn(text, options.locale);
   if (!("title" in body)) return null;
   return (
     <div class="cc-stack">
-      {"summary" in body && <p>{words(body.summary)}</p>}
+      {"summary" in body && <p>{wordsIn(body.summary, options)}</p>}
       {body.schema === "concord.training/1" && <Training body={body} options={options} />}
       {body.schema === "concord.series/1" && <Series body={body} options={options} />}
       {body.schema === "concord.toolkit/1" && <Toolkit body={body} options={options} />}
@@ -35,7 +34,7 @@ function Training({ body, options }: Props<TrainingBody>) {
       <Objectives list={body.objectives} options={options} />
       {body.lessons.map((lesson, at) => (
         <section>
-          <h3>{t("read.lesson", { number: at + 1, title: textIn(lesson.title, options.locale) })}</h3>
+          <h3>{t("read.lesson", { number: at + 1, title: wordsIn(lesson.title, options) })}</h3>
           {renderBlocks(lesson.blocks, { ...options, baseLevel: 4 })}
         </section>
       ))}
@@ -51,8 +50,8 @@ function Series({ body, options }: Props<SeriesBody>) {
       <Objectives list={body.objectives} options={options} />
       {body.parts.map((part, at) => (
         <section>
-          <h3>{t("read.part", { number: at + 1, title: textIn(part.title, options.locale) })}</h3>
-          <p>{textIn(part.summary, options.locale)}</p>
+          <h3>{t("read.part", { number: at + 1, title: wordsIn(part.title, options) })}</h3>
+          <p>{wordsIn(part.summary, options)}</p>
           {part.type === "training" ? (
             <p>{t("read.training-part", { item: part.training })}</p>
           ) : (
@@ -72,21 +71,20 @@ function Series({ body, options }: Props<SeriesBody>) {
 
 function Toolkit({ body, options }: Props<ToolkitBody>) {
   const t = messages.in(options.locale);
-  const words = (text: Readonly<Record<string, string>>) => textIn(text, options.locale);
   return (
     <>
       {body.path.map((step, at) => (
         <section>
-          <h3>{t("read.step", { number: at + 1, title: words(step.title) })}</h3>
-          <p>{words(step.summary)}</p>
-          <p class="usa-hint">{t("read.evidence", { text: words(step.evidence) })}</p>
+          <h3>{t("read.step", { number: at + 1, title: wordsIn(step.title, options) })}</h3>
+          <p>{wordsIn(step.summary, options)}</p>
+          <p class="usa-hint">{t("read.evidence", { text: wordsIn(step.evidence, options) })}</p>
         </section>
       ))}
       <h3>{t("read.items")}</h3>
       {body.items.filter(isKnownItem).map((item) => (
         <section>
-          <h4>{words(item.title)}</h4>
-          <p>{words(item.summary)}</p>
+          <h4>{wordsIn(item.title, options)}</h4>
+          <p>{wordsIn(item.summary, options)}</p>
           {item.type === "guide" && renderBlocks(item.blocks, { ...options, baseLevel: 4 })}
         </section>
       ))}
@@ -101,7 +99,7 @@ function Objectives({ list, options }: { list: TrainingBody["objectives"]; optio
       <h3>{messages.in(options.locale)("read.objectives")}</h3>
       <ul class="usa-list">
         {list.map(({ text }) => (
-          <li>{textIn(text, options.locale)}</li>
+          <li>{wordsIn(text, options)}</li>
         ))}
       </ul>
     </>
@@ -116,11 +114,11 @@ function Questions({ quiz, options }: { quiz: Quiz; options: RenderOptions }) {
       <ol class="usa-list">
         {quiz.questions.map((question) => (
           <li>
-            {textIn(question.prompt, options.locale)}
+            {wordsIn(question.prompt, options)}
             <ul class="usa-list">
               {question.options.map((option) => (
                 <li>
-                  {textIn(option.text, options.locale)}
+                  {wordsIn(option.text, options)}
                   {option.correct && <strong> ({t("read.right")})</strong>}
                 </li>
               ))}

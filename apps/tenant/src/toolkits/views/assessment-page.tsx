@@ -1,9 +1,9 @@
-import type { ToolkitItem } from "@concord/content";
+import { type ToolkitItem, wordsIn } from "@concord/content";
 import { Actions, Alert, Breadcrumb, Button, Form, localHref, PageHeading, RadioGroup } from "@concord/ui";
 import { MemberPage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { AdoptionFrame, FormState } from "./frame.ts";
-import { momentText, percentText, Said, wordsOf } from "./words.tsx";
+import { momentText, percentText, Said } from "./words.tsx";
 
 export type AssessmentItem = Extract<ToolkitItem, { type: "self-assessment" }>;
 
@@ -16,11 +16,11 @@ export function AssessmentPage(
   const t = messages.in(site.locale);
   const home = localHref(site, `/member/toolkit/${adoption.id}`);
   const { assessment } = item;
-  const title = wordsOf(assessment.title, options);
-  const scale = assessment.scale.map(({ id, text }) => ({ value: id, label: wordsOf(text, options) }));
+  const title = wordsIn(assessment.title, options);
+  const scale = assessment.scale.map(({ id, text }) => ({ value: id, label: wordsIn(text, options) }));
   const earlier = assessments.filter((taken) => taken.item === item.id);
   const crumbs = [
-    { label: wordsOf(body.title, options), href: home },
+    { label: wordsIn(body.title, options), href: home },
     { label: t("assess.title"), href: "" },
   ];
   return (
@@ -39,8 +39,8 @@ export function AssessmentPage(
         {assessment.questions.map((question, at) => (
           <RadioGroup
             name={`answers.${question.id}`}
-            label={`${at + 1}. ${wordsOf(question.text, options)}`}
-            {...(question.help && { hint: wordsOf(question.help, options) })}
+            label={`${at + 1}. ${wordsIn(question.text, options)}`}
+            {...(question.help && { hint: wordsIn(question.help, options) })}
             options={scale}
             required
           />

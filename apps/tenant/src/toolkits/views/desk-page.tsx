@@ -1,3 +1,4 @@
+import { wordsIn } from "@concord/content";
 import {
   Actions,
   Button,
@@ -17,7 +18,7 @@ import { MemberPage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { Adoption, Toolkit } from "../model.ts";
 import type { DeskFrame } from "./frame.ts";
-import { Said, wordsOf } from "./words.tsx";
+import { Said } from "./words.tsx";
 
 interface Chosen {
   readonly adoption: Adoption;
@@ -65,7 +66,7 @@ export function DeskPage(
             <p>
               <Said value={toolkit.summary} options={options} />
             </p>
-            <Form action={localHref(site, "/member/toolkit")} plain label={wordsOf(toolkit.title, options)}>
+            <Form action={localHref(site, "/member/toolkit")} plain label={wordsIn(toolkit.title, options)}>
               <input type="hidden" name="member" value={member.id} />
               <input type="hidden" name="toolkit" value={toolkit.id} />
               <Actions>
@@ -103,7 +104,7 @@ function ChosenCard({ site, options, adoption, toolkit, progress }: Chosen & Omi
             text={t("desk.progress-text", progress)}
           />
           <Actions>
-            <ButtonLink href={href} label={`${t("desk.open")}: ${wordsOf(toolkit.title, options)}`}>
+            <ButtonLink href={href} label={`${t("desk.open")}: ${wordsIn(toolkit.title, options)}`}>
               {t("desk.open")}
             </ButtonLink>
           </Actions>

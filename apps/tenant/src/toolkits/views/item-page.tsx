@@ -5,13 +5,14 @@ import {
   type RenderOptions,
   renderBlocks,
   type ToolkitItem,
+  wordsIn,
 } from "@concord/content";
 import { Actions, Alert, ButtonLink, localHref, Page, PageHeading, type Site } from "@concord/ui";
 import { messages } from "../messages.ts";
 import { languageFor, type Toolkit } from "../model.ts";
 import { PolicyText } from "./policy-text.tsx";
 import { PosterCard } from "./poster-card.tsx";
-import { Said, wordsOf } from "./words.tsx";
+import { Said } from "./words.tsx";
 
 interface Shown<Item> {
   readonly site: Site;
@@ -25,10 +26,10 @@ export function ItemPage(props: Shown<AnyToolkitItem>) {
   const { site, toolkit, item, options } = props;
   const t = messages.in(site.locale);
   const known = isKnownItem(item) ? item : undefined;
-  const title = known ? wordsOf(known.title, options) : t("toolkit.holds");
+  const title = known ? wordsIn(known.title, options) : t("toolkit.holds");
   const crumbs = [
     { label: t("list.title"), href: localHref(site, "/toolkits") },
-    { label: wordsOf(toolkit.title, options), href: localHref(site, `/toolkits/${toolkit.id}`) },
+    { label: wordsIn(toolkit.title, options), href: localHref(site, `/toolkits/${toolkit.id}`) },
     { label: title, href: "" },
   ];
   return (
@@ -82,7 +83,7 @@ function Part({ item, ...shown }: Shown<ToolkitItem>) {
         <>
           <p>
             {t("item.answers", {
-              answers: item.assessment.scale.map(({ text }) => wordsOf(text, options)).join(", "),
+              answers: item.assessment.scale.map(({ text }) => wordsIn(text, options)).join(", "),
             })}
           </p>
           <ol class="usa-list">

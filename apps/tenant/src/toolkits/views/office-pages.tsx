@@ -1,3 +1,4 @@
+import { wordsIn } from "@concord/content";
 import { writeNumber } from "@concord/runtime";
 import {
   Breadcrumb,
@@ -16,7 +17,7 @@ import { OfficePage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { StoredToolkit, Toolkit } from "../model.ts";
 import type { DeskFrame } from "./frame.ts";
-import { dayText, momentText, Said, wordsOf } from "./words.tsx";
+import { dayText, momentText, Said } from "./words.tsx";
 
 interface Use {
   readonly adoptions: number;
@@ -104,7 +105,7 @@ type UseProps = DeskFrame & {
 export function OfficeToolkitPage(props: UseProps) {
   const { site, toolkit, steps, options } = props;
   const t = messages.in(site.locale);
-  const title = wordsOf(toolkit.title, options);
+  const title = wordsIn(toolkit.title, options);
   const crumbs = [
     { label: t("office.title"), href: localHref(site, "/office/toolkits") },
     { label: title, href: "" },

@@ -1,3 +1,4 @@
+import { wordsIn } from "@concord/content";
 import {
   Alert,
   Breadcrumb,
@@ -11,14 +12,14 @@ import { MemberPage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import { itemsOf } from "../model.ts";
 import type { AdoptionFrame } from "./frame.ts";
-import { dayText, momentText, percentText, Said, wordsOf } from "./words.tsx";
+import { dayText, momentText, percentText, Said } from "./words.tsx";
 
 /** The path: every step with the day it was done and what proves it, and the member's own work beside it. */
 export function PathPage(props: AdoptionFrame) {
   const { site, open, options } = props;
   const { adoption, body, member, steps, progress } = open;
   const t = messages.in(site.locale);
-  const title = wordsOf(body.title, options);
+  const title = wordsIn(body.title, options);
   const home = localHref(site, `/member/toolkit/${adoption.id}`);
   const crumbs = [
     { label: t("desk.title"), href: localHref(site, `/member/toolkit?member=${member.id}`) },
@@ -38,7 +39,7 @@ export function PathPage(props: AdoptionFrame) {
         items={body.path.map((step) => {
           const done = steps.find((one) => one.step === step.id);
           return {
-            label: wordsOf(step.title, options),
+            label: wordsIn(step.title, options),
             href: `${home}/steps/${step.id}`,
             done: done !== undefined,
             content: done ? (
@@ -72,7 +73,7 @@ function Work({ site, tenant, open, options }: AdoptionFrame) {
     const last = assessments.find((taken) => taken.item === item.id);
     const at = last && momentText(last.takenAt, site.locale, tenant);
     return {
-      term: wordsOf(item.title, options),
+      term: wordsIn(item.title, options),
       detail: last ? (
         <a href={`${home}/assessment/${last.id}`}>
           {t("path.result", { percent: percentText(last.percent, site.locale), date: at ?? "" })}
@@ -89,7 +90,7 @@ function Work({ site, tenant, open, options }: AdoptionFrame) {
   });
   const templates = itemsOf(body, "policy-template").map((item) => {
     const made = policies.filter((policy) => policy.item === item.id);
-    const title = wordsOf(item.title, options);
+    const title = wordsIn(item.title, options);
     return {
       term: title,
       detail:

@@ -1,4 +1,4 @@
-import { holds, type PolicyQuestion, type RenderOptions, type ToolkitItem } from "@concord/content";
+import { holds, type PolicyQuestion, type RenderOptions, type ToolkitItem, wordsIn } from "@concord/content";
 import {
   Actions,
   Breadcrumb,
@@ -19,7 +19,7 @@ import { messages } from "../messages.ts";
 import { itemsOf } from "../model.ts";
 import { answersOfForm } from "../policy-form.ts";
 import type { AdoptionFrame, FormState } from "./frame.ts";
-import { Said, wordsOf } from "./words.tsx";
+import { Said } from "./words.tsx";
 
 export type TemplateItem = Extract<ToolkitItem, { type: "policy-template" }>;
 
@@ -32,15 +32,15 @@ export function PolicyFormPage(
   const t = messages.in(site.locale);
   const home = localHref(site, `/member/toolkit/${adoption.id}`);
   const { template } = item;
-  const title = wordsOf(template.title, options);
+  const title = wordsIn(template.title, options);
   const answers = answersOfForm(template, state.values ?? {});
   const all = itemsOf(body, "policy-template");
   const crumbs = [
-    { label: wordsOf(body.title, options), href: home },
+    { label: wordsIn(body.title, options), href: home },
     { label: t("policy.title"), href: "" },
   ];
   const tabs = all.map(({ id, title: name }) => ({
-    label: wordsOf(name, options),
+    label: wordsIn(name, options),
     href: `${home}/policy?item=${id}`,
     current: id === item.id,
   }));
@@ -80,13 +80,13 @@ function QuestionField(props: { locale: string; question: PolicyQuestion; option
   const t = messages.in(locale);
   const field = {
     name: `answers.${question.id}`,
-    label: wordsOf(question.label, options),
+    label: wordsIn(question.label, options),
     required: question.required,
-    ...(question.help && { hint: wordsOf(question.help, options) }),
+    ...(question.help && { hint: wordsIn(question.help, options) }),
   };
   const choices = (question.options ?? []).map(({ id, text }) => ({
     value: id,
-    label: wordsOf(text, options),
+    label: wordsIn(text, options),
   }));
   const yesNo = [
     { value: "yes", label: t("policy.yes") },

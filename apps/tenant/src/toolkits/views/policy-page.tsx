@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "@concord/content";
+import { type PolicyDocument, wordsIn } from "@concord/content";
 import { addMonths } from "@concord/runtime";
 import {
   Actions,
@@ -18,7 +18,7 @@ import { messages } from "../messages.ts";
 import type { StoredPolicy } from "../model.ts";
 import type { AdoptionFrame, FormState } from "./frame.ts";
 import { PolicyText } from "./policy-text.tsx";
-import { dayText, languagesText, languageText, wordsOf } from "./words.tsx";
+import { dayText, languagesText, languageText } from "./words.tsx";
 
 type Props = AdoptionFrame & {
   readonly policy: StoredPolicy;
@@ -36,7 +36,7 @@ export function PolicyPage(props: Props) {
   const draft = policy.adoptedOn === null;
   const version = { version: policy.version };
   const crumbs = [
-    { label: wordsOf(open.body.title, options), href: home },
+    { label: wordsIn(open.body.title, options), href: home },
     { label: document.title, href: "" },
   ];
   return (

@@ -1,4 +1,4 @@
-import { scoreAssessment } from "@concord/content";
+import { scoreAssessment, wordsIn } from "@concord/content";
 import {
   Actions,
   Breadcrumb,
@@ -14,7 +14,7 @@ import { messages } from "../messages.ts";
 import type { Assessment } from "../model.ts";
 import type { AssessmentItem } from "./assessment-page.tsx";
 import type { AdoptionFrame } from "./frame.ts";
-import { momentText, percentText, Said, wordsOf } from "./words.tsx";
+import { momentText, percentText, Said } from "./words.tsx";
 
 /** How a self-assessment came out, and what to do next: what would change most first. */
 export function ResultPage(
@@ -27,7 +27,7 @@ export function ResultPage(
   const { level, next } = scoreAssessment(item.assessment, taken.answers);
   const shown = item.assessment.levels.find(({ id }) => id === taken.level) ?? level;
   const crumbs = [
-    { label: wordsOf(body.title, options), href: home },
+    { label: wordsIn(body.title, options), href: home },
     { label: t("assess.title"), href: `${home}/assessment?item=${item.id}` },
     { label: t("assess.result"), href: "" },
   ];
@@ -38,7 +38,7 @@ export function ResultPage(
         title={t("assess.result")}
         over={t("assess.taken", { date: momentText(taken.takenAt, site.locale, tenant) })}
       />
-      <SummaryBox heading={wordsOf(shown.title, options)}>
+      <SummaryBox heading={wordsIn(shown.title, options)}>
         <Meter
           label={t("assess.percent")}
           value={taken.percent}
@@ -55,7 +55,7 @@ export function ResultPage(
         items={next.map(({ question }) => {
           const step = body.path.find(({ id }) => id === question.step);
           return {
-            heading: wordsOf(question.advice, options),
+            heading: wordsIn(question.advice, options),
             content: (
               <>
                 <p>
@@ -63,7 +63,7 @@ export function ResultPage(
                 </p>
                 {step && (
                   <a href={`${home}/steps/${step.id}`}>
-                    {t("assess.step", { step: wordsOf(step.title, options) })}
+                    {t("assess.step", { step: wordsIn(step.title, options) })}
                   </a>
                 )}
               </>

@@ -1,4 +1,4 @@
-import { isKnownItem, type ToolkitBody, type ToolkitItem } from "@concord/content";
+import { isKnownItem, type ToolkitBody, type ToolkitItem, wordsIn } from "@concord/content";
 import {
   Actions,
   Alert,
@@ -15,7 +15,7 @@ import { MemberPage } from "../../portal/frames.tsx";
 import { evidenceAccept } from "../evidence.ts";
 import { messages } from "../messages.ts";
 import type { AdoptionFrame, FormState } from "./frame.ts";
-import { dayText, Said, wordsOf } from "./words.tsx";
+import { dayText, Said } from "./words.tsx";
 
 type Step = ToolkitBody["path"][number];
 type Props = AdoptionFrame & { readonly step: Step; readonly today: string; readonly state: FormState };
@@ -27,10 +27,10 @@ export function StepPage(props: Props) {
   const t = messages.in(site.locale);
   const home = localHref(site, `/member/toolkit/${adoption.id}`);
   const done = steps.find((one) => one.step === step.id);
-  const title = wordsOf(step.title, options);
+  const title = wordsIn(step.title, options);
   const crumbs = [
     { label: t("desk.title"), href: localHref(site, `/member/toolkit?member=${member.id}`) },
-    { label: wordsOf(body.title, options), href: home },
+    { label: wordsIn(body.title, options), href: home },
     { label: title, href: "" },
   ];
   const number = body.path.indexOf(step) + 1;

@@ -1,4 +1,4 @@
-import { isKnownItem, type RenderOptions, type ToolkitBody } from "@concord/content";
+import { isKnownItem, type RenderOptions, type ToolkitBody, wordsIn } from "@concord/content";
 import {
   ButtonLink,
   Card,
@@ -15,7 +15,7 @@ import { type Profile, textIn } from "../../profile/index.ts";
 import type { Training } from "../../trainings/index.ts";
 import { messages } from "../messages.ts";
 import type { Toolkit } from "../model.ts";
-import { languagesText, licenceText, Said, wordsOf } from "./words.tsx";
+import { languagesText, licenceText, Said } from "./words.tsx";
 
 export interface ReadableToolkit {
   readonly toolkit: Toolkit;
@@ -29,7 +29,7 @@ export function ToolkitPage(
 ) {
   const { site, body, options } = props;
   const t = messages.in(site.locale);
-  const title = wordsOf(body.title, options);
+  const title = wordsIn(body.title, options);
   const crumbs = [
     { label: t("list.title"), href: localHref(site, "/toolkits") },
     { label: title, href: "" },
@@ -42,7 +42,7 @@ export function ToolkitPage(
       <h2>{t("toolkit.path")}</h2>
       <ProcessList
         items={body.path.map((step) => ({
-          heading: wordsOf(step.title, options),
+          heading: wordsIn(step.title, options),
           content: <StepBody {...props} step={step} />,
         }))}
       />
@@ -117,7 +117,7 @@ function StepBody({
       <p>
         <Said value={step.summary} options={options} />
       </p>
-      <p class="usa-hint">{t("toolkit.proof", { what: wordsOf(step.evidence, options) })}</p>
+      <p class="usa-hint">{t("toolkit.proof", { what: wordsIn(step.evidence, options) })}</p>
       {items.length + courses.size > 0 && (
         <ul class="usa-list">
           {items.map((item) => (

@@ -1,23 +1,17 @@
-import { expandToText, type RenderOptions, readText, type Text } from "@concord/content";
+import { type RenderOptions, readText, type Text, wordsIn } from "@concord/content";
 import { writeNumber } from "@concord/runtime";
 import type { Tenant } from "../../context.ts";
-import { tokensOf } from "../policy-document.ts";
+import { tokensOf } from "../../profile/index.ts";
 
 /** How authored text is shown on this site's pages. */
 export function renderOptionsOf(tenant: Tenant, locale: string): RenderOptions {
-  return { ...tokensOf(tenant, locale), locale, assetUrl: (sha256) => `/toolkits/files/${sha256}` };
-}
-
-/** Authored text as plain words, for titles and labels. */
-export function wordsOf(value: Text, options: RenderOptions): string {
-  const { text, language } = readText(value, options.locale);
-  return expandToText(text, options, language);
+  return { ...tokensOf(tenant.profile, locale), locale, assetUrl: (sha256) => `/toolkits/files/${sha256}` };
 }
 
 /** Authored text; one that lacks the page's language says which one it is in. */
 export function Said({ value, options }: { value: Text; options: RenderOptions }) {
   const { language } = readText(value, options.locale);
-  const text = wordsOf(value, options);
+  const text = wordsIn(value, options);
   return <span lang={language === options.locale ? undefined : language}>{text}</span>;
 }
 

@@ -1,11 +1,11 @@
 import {
-  expandToText,
   type Question,
   type QuizAnswers,
   type QuizResult,
   type RenderOptions,
   type Text,
   textIn,
+  wordsIn,
 } from "@concord/content";
 import {
   Alert,
@@ -91,7 +91,7 @@ interface QuestionProps {
 function QuestionField({ site, question, number, content, chosen, verdict }: QuestionProps) {
   const t = messages.in(site.locale);
   const { locale } = content;
-  const said = (text: Text) => expandToText(textIn(text, locale), content, locale);
+  const said = (text: Text) => wordsIn(text, content);
   const options = question.options.map(({ id, text }) => ({ value: id, label: said(text) }));
   const label = `${t("quiz.question", { number })}: ${said(question.prompt)}`;
   return (
