@@ -37,6 +37,7 @@ export {
   createTraining,
   enroll,
   finishLesson,
+  keepMaterial,
   listAllTrainings,
   planSession,
   publishLocally,

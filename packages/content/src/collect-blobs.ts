@@ -1,4 +1,5 @@
 import type { BlobRef } from "./blob.ts";
+import { valuesOf } from "./pointers.ts";
 
 export interface CollectedBlob extends BlobRef {
   readonly role: "image" | "video" | "captions";
@@ -14,6 +15,15 @@ export function collectBlobs(body: unknown): CollectedBlob[] {
     if (!found.has(key)) found.set(key, blob);
   });
   return [...found.values()];
+}
+
+/** Where a body names files, each place by its JSON Pointer. */
+export function blobPlaces(body: unknown): { readonly pointer: string; readonly sha256: string }[] {
+  return [...valuesOf(body)].flatMap(({ pointer, value }) =>
+    typeof value === "object" && value !== null && "sha256" in value && typeof value.sha256 === "string"
+      ? [{ pointer, sha256: value.sha256 }]
+      : [],
+  );
 }
 
 function visit(value: unknown, path: readonly string[], report: (blob: CollectedBlob) => void): void {

@@ -1,4 +1,5 @@
 import type { Text } from "./localized.ts";
+import { valuesOf } from "./pointers.ts";
 
 /** A number to call or write to. The numbers are a state's data, verified on a date; content only names the id. */
 export interface Hotline {
@@ -37,6 +38,20 @@ export function expandToText(source: string, data: TokenData, locale: string): s
   return expandTokens(source, data, locale)
     .map(({ text }) => text)
     .join("");
+}
+
+/** Tokens anywhere in a body that no reader would see a number for: their hotline, or their form, is not known. */
+export function unknownHotlines(
+  body: unknown,
+  hotlines: readonly Pick<Hotline, "id">[],
+): { readonly pointer: string; readonly token: string }[] {
+  return [...valuesOf(body)].flatMap(({ pointer, value }) => {
+    const tokens = typeof value === "string" ? value.matchAll(/\{\{\s*hotline\b[^{}]*\}\}/gi) : [];
+    return [...tokens].flatMap(([token]) => {
+      const [, id] = /^\{\{hotline:([a-z0-9-]+)(?:\.(?:phone|text|name))?\}\}$/.exec(token) ?? [];
+      return hotlines.some((one) => one.id === id) ? [] : [{ pointer, token }];
+    });
+  });
 }
 
 export function hotlineName(hotline: Hotline, locale: string): string {

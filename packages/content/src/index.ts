@@ -1,7 +1,7 @@
 export { applyOverlay, type OverlayFault, overlayFaults, textPaths } from "./apply-overlay.ts";
 export type { BlobRef } from "./blob.ts";
 
-export { collectBlobs } from "./collect-blobs.ts";
+export { blobPlaces, collectBlobs } from "./collect-blobs.ts";
 export { type Change, diffBodies } from "./diff-bodies.ts";
 export {
   type FigureMetric,
@@ -22,6 +22,7 @@ export {
   containsPhoneNumber,
   expandToText,
   type TokenData,
+  unknownHotlines,
 } from "./hotline.ts";
 export { type LibraryItem, type LibraryItemOf, library } from "./library.ts";
 export { readText, type Text, textIn } from "./localized.ts";

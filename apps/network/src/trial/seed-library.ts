@@ -2,6 +2,7 @@ import { type LibraryItemOf, library } from "@concord/content";
 import { addDays, type Day } from "@concord/runtime";
 import {
   createTraining,
+  keepMaterial,
   listAllToolkits,
   listAllTrainings,
   offerLibraryToolkit,
@@ -39,7 +40,7 @@ export async function seedLibrary(
     plan: items,
     make: async (unit, { slug, body, licence, blobs }, index) => {
       const then = at(unit, addDays(begins, index * 40));
-      for (const { bytes, sha256 } of blobs) await unit.tenant.blobs.put(bytes, { sha256 });
+      for (const { bytes, sha256 } of blobs) await keepMaterial(unit, bytes, { sha256 });
       const { id } = await createTraining(then, { slug, body, licence });
       await publishLocally(then, { trainingId: id });
     },

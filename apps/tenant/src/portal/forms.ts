@@ -73,12 +73,17 @@ export async function attempt<T>(
     const { locale } = c.get("context");
     const status = error.kind === "invalid" ? 422 : 409;
     const fields = error.errors.map(({ pointer, code, params }) => [
-      pointer.slice(1).replaceAll("/", ".") || "form",
+      fieldOf(pointer) || "form",
       errorText(sources, locale, code, params ?? {}),
     ]);
     if (fields.length > 0) return { ok: false, status, errors: Object.fromEntries(fields.reverse()) };
     return { ok: false, status, errors: { form: errorText(sources, locale, error.code, error.params) } };
   }
+}
+
+/** The form's name for what a JSON Pointer (RFC 6901) names; a step of it can hold a slash of its own. */
+function fieldOf(pointer: string): string {
+  return pointer.slice(1).replaceAll("/", ".").replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** An error's code in words: its own message, or the one for every value that breaks a rule. */

@@ -3,7 +3,7 @@ import type { Tenant } from "../context.ts";
 import { educationKeepsFile } from "../education/index.ts";
 import { membershipKeepsFile } from "../membership/index.ts";
 import { toolkitsKeepFile } from "../toolkits/index.ts";
-import { trainingsKeepFile } from "../trainings/index.ts";
+import { forgetMaterial, trainingsKeepFile } from "../trainings/index.ts";
 
 /** Files go after the commit, since a rollback could not bring them back, and as a job, since a process may die. */
 export const forgetFilesQueue = defineQueue<{ readonly sha256s: readonly string[] }>("forget-files", {
@@ -20,7 +20,9 @@ export async function forgetFiles(
   sha256s: readonly string[],
 ): Promise<void> {
   for (const sha256 of sha256s) {
-    if (!(await isKept(database.db, sha256))) await blobs.delete(sha256);
+    if (await isKept(database.db, sha256)) continue;
+    await blobs.delete(sha256);
+    await forgetMaterial(database.db, sha256);
   }
 }
 
@@ -43,6 +45,7 @@ export async function sweepFiles(
   for await (const sha256 of blobs.notPutFor(notPutForMs)) {
     if (await isKept(database.db, sha256)) continue;
     await blobs.delete(sha256, notPutForMs);
+    if (!(await blobs.has(sha256))) await forgetMaterial(database.db, sha256);
     swept += 1;
   }
   return swept;

@@ -5,7 +5,13 @@ import { sampleTraining } from "../../test/sample-training.ts";
 import { trialNetwork } from "../../test/trial-network.ts";
 import type { Context } from "../context.ts";
 import { listToolkits, offerLibraryToolkit } from "../toolkits/index.ts";
-import { createTraining, listCatalogue, publishLocally, readTraining } from "../trainings/index.ts";
+import {
+  createTraining,
+  keepMaterial,
+  listCatalogue,
+  publishLocally,
+  readTraining,
+} from "../trainings/index.ts";
 import { adoptItem, askPeers, publishItem } from "./index.ts";
 
 let net: Awaited<ReturnType<typeof trialNetwork>>;
@@ -64,10 +70,15 @@ test("a series names its parts as the network does, once they are there", async 
 });
 
 test("a toolkit is shared with every file, and offered under the other state's own parts", async () => {
-  const authored = (await library()).find((item) => item.kind === "toolkit");
+  const authored = (await library()).find(({ slug }) => slug === "workplace-toolkit");
   if (authored?.kind !== "toolkit") throw new Error("the library has no toolkit");
   const toolkit = await offerLibraryToolkit(officer, authored);
-  const { item } = await publishItem(officer, { kind: "toolkit", id: toolkit.id });
+  const publish = () => publishItem(officer, { kind: "toolkit", id: toolkit.id });
+  const { sql } = ms.tenant.database;
+  const kept = await sql`delete from material_files returning *`;
+  await expect(publish()).rejects.toMatchObject({ code: "trainings.file-missing" });
+  await sql`insert into material_files ${sql(kept)}`;
+  const { item } = await publish();
   await adopt(item);
   const { toolkits } = await listToolkits(other, {});
   expect(toolkits).toMatchObject([{ item, source: "adopted", feed: "us-ms", title: authored.body.title }]);
@@ -84,7 +95,7 @@ test("a toolkit is shared with every file, and offered under the other state's o
 test("the library's own training plays at the adopter with every file when its origin is gone", async () => {
   const authored = (await library()).find((item) => item.kind === "training" && item.blobs.length > 0);
   if (!authored) throw new Error("the library has no training with a file");
-  for (const { bytes } of authored.blobs) await ms.tenant.blobs.put(bytes);
+  for (const { bytes } of authored.blobs) await keepMaterial(officer, bytes);
   const training = await createTraining(officer, { body: authored.body });
   await publishLocally(officer, { trainingId: training.id });
   const { item } = await publishItem(officer, { kind: "training", id: training.id });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sampleTraining } from "../../test/sample-training.ts";
 import { trialNetwork } from "../../test/trial-network.ts";
 import type { Context } from "../context.ts";
-import { createTraining, publishLocally } from "../trainings/index.ts";
+import { createTraining, keepMaterial, publishLocally } from "../trainings/index.ts";
 import { adoptItem, askPeers, endItem, publishItem } from "./index.ts";
 import { readIncomingFile, reviewItem } from "./review-item.ts";
 
@@ -49,7 +49,7 @@ function askForAsset(sha256: string): Promise<Response> {
 test("a member's upload, named by another state's entry, is neither shown, nor served, nor deleted", async () => {
   const upload = randomBytes(3_000);
   const blob = await al.tenant.blobs.put(upload);
-  await ms.tenant.blobs.put(upload);
+  await keepMaterial(officer, upload);
   const item = await publishFromMississippi("A guess", blob);
   // Mississippi knows the hash and has no bytes to give.
   await ms.tenant.blobs.within("peer").delete(blob.sha256);
@@ -68,8 +68,8 @@ test("a member's upload, named by another state's entry, is neither shown, nor s
 });
 
 test("a picture that two states use stays in the one when the other erases its item", async () => {
-  const blob = await al.tenant.blobs.put(randomBytes(3_000));
-  await ms.tenant.blobs.put((await al.tenant.blobs.read(blob.sha256)) ?? new Uint8Array());
+  const blob = await keepMaterial(other, randomBytes(3_000));
+  await keepMaterial(officer, (await al.tenant.blobs.read(blob.sha256)) ?? new Uint8Array());
   const item = await publishFromMississippi("Their harbor", blob);
   await askPeers(other, {});
   await adoptItem(other, { item, revision: 1 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineCommand, nothing } from "../command.ts";
 import { can } from "../identity/index.ts";
 import { textIn } from "../profile/index.ts";
+import { demandMaterial } from "../trainings/index.ts";
 import { catalogues } from "./catalogues.ts";
 import { type SharedItem, sharedKinds } from "./model.ts";
 import { lockSharedOf, putShared } from "./store.ts";
@@ -30,6 +31,7 @@ export const publishItem = defineCommand({
     if (before && before.status !== "live")
       throw new DomainError("syndication.tombstoned", "conflict", { status: before.status });
     if (before?.sourceRevision === own.revision) throw new DomainError("syndication.nothing-new", "conflict");
+    await demandMaterial(unit, own.body);
     const { profile, peer } = unit.tenant;
     const published = await peer.publish(unit.tx, {
       ...(before ? { item: before.item, op: "revise", significance } : { op: "publish" }),

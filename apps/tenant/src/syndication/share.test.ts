@@ -6,6 +6,7 @@ import type { Actor } from "../identity/index.ts";
 import {
   createTraining,
   editTraining,
+  keepMaterial,
   listCatalogue,
   publishLocally,
   readTraining,
@@ -75,7 +76,7 @@ async function inAlabama() {
 }
 
 test("a training made now, with an image, is published, pulled and reviewed", async () => {
-  await ms.tenant.blobs.put(image);
+  await keepMaterial(ms.context(msOfficer), image);
   const training = await createTraining(ms.context(msOfficer), { body: bodyOf("On the quay") });
   trainingId = training.id;
   const early = publishItem(ms.context(msOfficer), { kind: "training", id: trainingId });

@@ -10,6 +10,7 @@ import {
   createTraining,
   editTraining,
   enroll,
+  keepMaterial,
   listAllTrainings,
   listCatalogue,
   publishLocally,
@@ -76,7 +77,7 @@ async function tablesWith(harness: Harness | undefined, words: string): Promise<
 
 async function pictured(): Promise<{ picture: Buffer; sha256: string; lessons: object[] }> {
   const picture = randomBytes(2_000);
-  const blob = await at(ms).tenant.blobs.put(picture);
+  const blob = await keepMaterial(officer, picture);
   const [first, ...rest] = sampleTraining().lessons;
   if (!first) throw new Error("the sample has no lesson");
   const alt = { en: secret, es: secret };
@@ -128,6 +129,7 @@ test("a file stays as long as anything of ours is kept in it", async () => {
   await endItem(officer, { item: second.item, op: "erase", reason: "gone" });
   await forgetFiles(at(ms).tenant, [sha256]);
   expect(await at(ms).tenant.blobs.has(sha256)).toBe(false);
+  expect(await at(ms).tenant.database.sql`select from material_files where sha256 = ${sha256}`).toEqual([]);
 });
 
 test("a recall of our own takes it from our own learners at once, and it is never offered again", async () => {

@@ -81,6 +81,22 @@ function adopt(revision: number, title: string, body: Parameters<typeof offerAdo
   );
 }
 
+test("a toolkit names no file that a member handed in, and no hotline that the program does not have", async () => {
+  const { body } = await workplace();
+  const files = JSON.stringify(body).match(/[0-9a-f]{64}/g) ?? [];
+  const handedIn = await tenant.tenant.blobs.put(new TextEncoder().encode("evidence of a member"));
+  const json = JSON.stringify({ ...body, summary: { ...body.summary, en: "Call {{hotline:locl}}." } });
+  const named = JSON.parse(json.replaceAll(files[0] ?? "none", handedIn.sha256));
+  const offer = offerOwnToolkit(tenant.context(), { slug: "guessed", body: named });
+  await expect(offer).rejects.toMatchObject({
+    code: "toolkits.body-invalid",
+    errors: [
+      { code: "trainings.file-missing" },
+      { pointer: "/summary/en", code: "trainings.hotline-unknown" },
+    ],
+  });
+});
+
 test("the list goes by pages and holds what is offered", async () => {
   await adopt(1, "Lodging from Alabama", (await lodging()).body);
   const first = await call("/api/v1/toolkits?limit=1");

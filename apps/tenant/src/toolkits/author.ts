@@ -5,6 +5,7 @@ import { z } from "zod";
 import { defineCommand, nothing } from "../command.ts";
 import type { Context, Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
+import { authoredFaults, keepMaterial } from "../trainings/index.ts";
 import { factsOf, type StoredToolkit } from "./model.ts";
 import { lockToolkit, putToolkit } from "./store-toolkits.ts";
 
@@ -66,7 +67,7 @@ export async function offerLibraryToolkit(
   scope: Context | Unit,
   item: LibraryItemOf<"toolkit">,
 ): Promise<StoredToolkit> {
-  for (const { bytes, sha256 } of item.blobs) await scope.tenant.blobs.put(bytes, { sha256 });
+  for (const { bytes, sha256 } of item.blobs) await keepMaterial(scope, bytes, { sha256 });
   const { slug, body, licence } = item;
   return offerOwnToolkit(scope, { slug, body, licence });
 }
@@ -74,9 +75,7 @@ export async function offerLibraryToolkit(
 async function readBody(unit: Unit, json: unknown) {
   const checked = checkBody("toolkit", json);
   if (!checked.valid) throw new DomainError("toolkits.body-invalid", "invalid", {}, checked.errors);
-  for (const { sha256 } of collectBlobs(checked.body)) {
-    if (!(await unit.tenant.blobs.has(sha256)))
-      throw new DomainError("toolkits.file-missing", "invalid", { sha256 });
-  }
+  const faults = await authoredFaults(unit, checked.body);
+  if (faults.length > 0) throw new DomainError("toolkits.body-invalid", "invalid", {}, faults);
   return checked.body;
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
 import type { Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
+import { authoredFaults, hotlineFaults } from "./material.ts";
 import { minutesOf, type OfferedBody, type Training, trainingId } from "./model.ts";
 import {
   findRevision,
@@ -15,7 +16,7 @@ import {
 
 const body = z.unknown();
 
-/** Adds a training or series of our own, as a draft. Its files must be in the blob store. */
+/** Adds a training or series of our own, as a draft. Its files were kept as material before. */
 export const createTraining = defineCommand({
   name: "trainings.create",
   input: z.object({
@@ -86,6 +87,8 @@ export const editTexts = defineCommand({
     const known = textPaths(current.body);
     const unknown = Object.keys(input.texts).find((path) => !known.has(path));
     if (unknown) throw new DomainError("trainings.text-gone", "conflict", { path: unknown });
+    const faults = hotlineFaults(unit, { texts: input.texts });
+    if (faults.length > 0) throw new DomainError("request.invalid", "invalid", {}, faults);
     const texts = Object.fromEntries(Object.entries(input.texts).map(([path, text]) => [path, { text }]));
     const edited = applyOverlay(kindOf(current.body), current.body, {
       schema: "concord.overlay/1",
@@ -116,15 +119,13 @@ async function writeRevision(unit: Unit, before: Training, body: OfferedBody) {
   return { result: after, audit: record("trainings.edited", after) };
 }
 
-/** Checks a body by its schema and that every file it names is here. */
+/** Checks a body by its schema, and that what it names is here: files kept as material, and hotlines. */
 async function readBody(unit: Unit, json: unknown): Promise<OfferedBody> {
   const isSeries = z.object({ schema: z.literal("concord.series/1") }).safeParse(json).success;
   const checked = isSeries ? checkBody("series", json) : checkBody("training", json);
   if (!checked.valid) throw new DomainError("trainings.body-invalid", "invalid", {}, checked.errors);
-  for (const { sha256 } of collectBlobs(checked.body)) {
-    if (!(await unit.tenant.blobs.has(sha256)))
-      throw new DomainError("trainings.file-missing", "invalid", { sha256 });
-  }
+  const faults = await authoredFaults(unit, checked.body);
+  if (faults.length > 0) throw new DomainError("trainings.body-invalid", "invalid", {}, faults);
   return checked.body;
 }
 

@@ -132,6 +132,16 @@ function lessonsOf(draft: Draft, languages: readonly string[]): TrainingBody["le
   }));
 }
 
+/** The form's field for a place in the body that it made. */
+export function draftPointer(pointer: string): string {
+  return pointer
+    .replace(/^(\/lessons\/\d+)\/blocks\/0\/markdown/, "$1/text")
+    .replace(/^(\/lessons\/\d+)\/blocks\/1\/blob$/, "$1/file")
+    .replace(/^(\/lessons\/\d+)\/blocks\/1\/alt/, "$1/alt")
+    .replace(/^\/objectives\/\d+\/text/, "/objectives")
+    .replace(/^\/quiz\/questions/, "/questions");
+}
+
 /** What the form shows of a body it could have made; undefined for richer material, whose texts alone are edited. */
 export function draftOfBody(body: TrainingBody): object | undefined {
   const lessons = body.lessons.map(({ id, title, blocks }) => {

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
 import { can } from "../identity/index.ts";
+import { keepMaterial } from "./material.ts";
 
 const widest = 1_600;
 const mostBytes = 10_000_000;
@@ -25,7 +26,7 @@ export const keepPicture = defineQuery({
       throw new DomainError("request.invalid", "invalid", {}, [
         { pointer: `/${field.replaceAll(".", "/")}`, code: "trainings.picture" },
       ]);
-    const kept = await context.tenant.blobs.put(picture);
+    const kept = await keepMaterial(context, picture);
     return { ...kept, type: "image/webp" as const };
   },
 });

@@ -4,6 +4,7 @@ import { defineCommand } from "../command.ts";
 import type { Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
 import { factsOf } from "./author.ts";
+import { demandMaterial } from "./material.ts";
 import { type Training, trainingId } from "./model.ts";
 import { findRevision, lockTraining, saveTraining } from "./store-trainings.ts";
 
@@ -17,6 +18,7 @@ export const publishLocally = defineCommand({
     if (before.status === "recalled") throw new DomainError("trainings.recalled", "conflict");
     const newest = await findRevision(unit.tx, before.id, before.latestRevision);
     if (!newest) throw new DomainError("trainings.not-found", "not-found");
+    if (before.source === "own") await demandMaterial(unit, newest.body);
     const facts = before.source === "own" ? factsOf(newest.body) : {};
     const after: Training = {
       ...before,

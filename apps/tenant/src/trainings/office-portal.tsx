@@ -12,7 +12,7 @@ import { messages } from "./messages.ts";
 import type { OfferedBody } from "./model.ts";
 import { publishLocally, withdrawTraining } from "./offer.ts";
 import { renderingOf } from "./rendering.ts";
-import { bodyOfPosted, type PostedDraft, readDraft } from "./training-draft.ts";
+import { bodyOfPosted, inFormFields, type PostedDraft, readDraft } from "./training-draft.ts";
 import { OfficeTrainingsPage } from "./views/office-list-page.tsx";
 import { OfficeTrainingPage } from "./views/office-training-page.tsx";
 import { TextsFormPage } from "./views/texts-form.tsx";
@@ -93,7 +93,9 @@ async function writeTraining(c: PortalContext, trainingId?: string): Promise<Res
   if (read.value.go === "changed") return showForm(c, read.value, trainingId);
   const done = await attempt(c, [messages], async () => {
     const body = bodyOfPosted(read.value, c.get("site").locales);
-    return trainingId ? editTraining(context, { trainingId, body }) : createTraining(context, { body });
+    return inFormFields(() =>
+      trainingId ? editTraining(context, { trainingId, body }) : createTraining(context, { body }),
+    );
   });
   return done.ok ? backTo(c, done.value.id) : showForm(c, read.value, trainingId, done.errors, done.status);
 }

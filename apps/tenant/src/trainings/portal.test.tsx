@@ -110,6 +110,30 @@ test("the office writes a training with a picture; a fault loses nothing; it is 
   expect(visitor.seen.html).toContain("Magnolia Learning</title>");
 });
 
+test("a member's file and an unknown hotline are refused at their fields, and what was typed stays", async () => {
+  const firm = business({ legalName: "Sworn Inn LLC", contactEmail: "sworn@inn.example" });
+  await applyByForm(tenant.visitor(), firm);
+  const [handedIn] = await tenant.tenant.database.sql`select sha256, size from membership_files limit 1`;
+  const hidden = {
+    "lessons.0.picture.sha256": String(handedIn?.sha256),
+    "lessons.0.picture.size": String(handedIn?.size),
+    "lessons.0.picture.type": "image/png",
+  };
+  const wrong = {
+    "lessons.0.text.es": "Llame a {{hotline:nacional}}.",
+    "questions.0.prompt.en": "Is it {{hotline:911}}?",
+  };
+  await office.open("/office/trainings/new");
+  await office.submit("/office/trainings/new", { ...form, ...hidden, ...wrong, go: "save" });
+  expect(office.seen.status).toBe(422);
+  expect(office.seen.html).toContain('value="Is it {{hotline:911}}?"');
+  const said = (field: string) =>
+    new RegExp(`id="field-${field}-error">.*?data-message="true">([^<]*)<`).exec(office.seen.html)?.[1];
+  expect(said("lessons-0-file")).toContain("was not uploaded for a training");
+  expect(said("lessons-0-text-es")).toMatch(/\{\{hotline:nacional\}\} is no hotline.*national/);
+  expect(said("questions-0-prompt-en")).toContain("{{hotline:911}}");
+});
+
 test("lessons and questions are added and taken away without scripts", async () => {
   await office.open("/office/trainings/new");
   await office.submit("/office/trainings/new", { ...form, go: "add-lesson" });
@@ -260,6 +284,11 @@ test("texts of richer material are edited one by one", async () => {
   const { id } = await createTraining(context, { body: sampleTraining("Rich", { lessons }) });
   await office.open(`/office/trainings/${id}/edit`);
   expect(office.seen.html).toContain('name="texts.lessons/one/blocks/care/markdown.es"');
+  await office.submit(`/office/trainings/${id}/edit`, {
+    "texts.lessons/one/blocks/care/markdown.es": "Cuídese: {{hotline:local}}",
+  });
+  expect(office.seen.status).toBe(422);
+  expect(office.seen.html).toContain('href="#field-texts-lessons-one-blocks-care-markdown-es"');
   await office.submit(`/office/trainings/${id}/edit`, {
     "texts.lessons/one/blocks/care/markdown.es": "Cuídese mucho",
   });

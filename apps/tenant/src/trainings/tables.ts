@@ -79,6 +79,12 @@ export const trainingAssets = pgTable(
   ],
 );
 
+/** Files that came in as material: only these may be named by what this office writes, never what a member handed in. */
+export const materialFiles = pgTable("material_files", {
+  sha256: text().primaryKey(),
+  keptAt: at("kept_at").notNull(),
+});
+
 /** The address by which a member's staff learn without an account. */
 export const employerLinks = pgTable("employer_links", {
   id: text().primaryKey(),

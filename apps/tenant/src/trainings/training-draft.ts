@@ -4,7 +4,7 @@ import { DomainError } from "@concord/runtime";
 import type { FormValues } from "@concord/ui";
 import type { Context } from "../context.ts";
 import { nested, type Posted } from "../portal/forms.ts";
-import { bodyOfDraft, draftSchema } from "./draft.ts";
+import { bodyOfDraft, draftPointer, draftSchema } from "./draft.ts";
 import { keepPicture } from "./keep-picture.ts";
 
 export interface PostedDraft {
@@ -53,6 +53,17 @@ export function bodyOfPosted({ values }: PostedDraft, languages: readonly string
   const parsed = draftSchema(languages).safeParse(nested(values));
   if (!parsed.success) throw new DomainError("request.invalid", "invalid", {}, fieldErrors(parsed.error));
   return bodyOfDraft(parsed.data, languages);
+}
+
+/** Runs what writes a posted body; faults of the body come back as faults of the form's fields. */
+export async function inFormFields<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "trainings.body-invalid") throw error;
+    const errors = error.errors.map((one) => ({ ...one, pointer: draftPointer(one.pointer) }));
+    throw new DomainError(error.code, error.kind, error.params, errors);
+  }
 }
 
 /** Leaves out the fields of parts that were removed. */

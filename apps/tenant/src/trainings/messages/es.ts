@@ -319,7 +319,9 @@ export default {
   "trainings.recalled": "La oficina que escribió esta capacitación la anuló.",
   "trainings.not-offered": "Esta capacitación no está en el catálogo en este momento.",
   "trainings.body-invalid": "Algo en la capacitación está incompleto. Revise cada texto en cada idioma.",
-  "trainings.file-missing": "Falta un archivo de esta capacitación. Vuelva a subirlo, por favor.",
+  "trainings.file-missing": "Este archivo no se subió para una capacitación. Elíjalo y súbalo aquí.",
+  "trainings.hotline-unknown":
+    "{token} no es una línea de ayuda de este programa. Las conocidas son: {known}.",
   "trainings.text-gone": "La capacitación cambió mientras la editaba. Abra de nuevo el formulario.",
   "trainings.asset-not-found": "No existe ese archivo.",
   "trainings.lesson-not-found": "Esta capacitación no tiene esa lección.",
