@@ -38,6 +38,7 @@ export function sampleSite(assets: UiAssets, locale = "en", changes: Partial<Sit
     title: es ? "Empresas de Franklin contra la Trata" : "Franklin Businesses Against Trafficking",
     discreetName: es ? "Capacitación laboral de Franklin" : "Franklin Workplace Training",
     locale,
+    timeZone: "America/Chicago",
     locales: ["en", "es"],
     path: "/members?county=28047",
     official: false,

@@ -27,6 +27,7 @@ export function lobbySite(c: Context, deps: SiteDeps, locale = localeOf(c), juri
     title: t("lobby.name"),
     discreetName: "Concord",
     locale,
+    timeZone: profiles[0]?.jurisdiction.timeZones.default ?? "UTC",
     locales: lobbyLocales,
     path,
     official: false,

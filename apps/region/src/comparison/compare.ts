@@ -1,6 +1,7 @@
 import type { FigureMetric } from "@concord/content";
 import { dayIn } from "@concord/runtime";
 import type { Region } from "../context.ts";
+import { regionZone } from "../portal/locale.ts";
 import { readMembers } from "../registry/index.ts";
 import { figuresInMonth, newestReleases, refusalsOf, seriesOf } from "../releases/index.ts";
 import {
@@ -42,9 +43,6 @@ export interface Comparison {
   readonly activity: Activity | undefined;
 }
 
-/** The days on which months end are the Southeast's; most of it keeps Central time. */
-const timeZone = "America/Chicago";
-
 /** Reads the states' standings: who is in the network by its registry, and what each has published. */
 export async function readStandings(region: Region): Promise<Standing[]> {
   const { database, peer, clock, denominators } = region;
@@ -55,7 +53,7 @@ export async function readStandings(region: Region): Promise<Standing[]> {
     refusalsOf(database.db, codes),
     peer.status(),
   ]);
-  const due = dueMonth(dayIn(timeZone, clock.now()));
+  const due = dueMonth(dayIn(regionZone, clock.now()));
   return members.map(({ code, name, baseUrl, status: memberStatus }) => {
     const release = newest.find((one) => one.member === code);
     const heard = status.find((one) => one.code === code);
@@ -83,7 +81,7 @@ export async function compare(region: Region): Promise<Comparison> {
     await seriesOf(db, "members"),
     standings.map(({ member }) => member),
   );
-  const due = dueMonth(dayIn(timeZone, region.clock.now()));
+  const due = dueMonth(dayIn(regionZone, region.clock.now()));
   // The due month, or the newest before it that anybody published. A month that still runs is not compared.
   const period = members.periods.filter((month) => month <= due).at(-1);
   return {

@@ -1,6 +1,7 @@
 import { readText, textIn } from "@concord/content";
-import { asWrittenHere, type Locale, writeNumber } from "@concord/runtime";
+import { asWrittenHere, type Locale, writeMoment, writeNumber } from "@concord/runtime";
 import { sources } from "../denominators/index.ts";
+import { regionZone } from "../portal/locale.ts";
 import { messages } from "./messages.ts";
 import type { LateReason, Standing } from "./model.ts";
 
@@ -31,11 +32,10 @@ export function wordsIn(locale: Locale): Words {
   const here = asWrittenHere(locale);
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(here, { timeZone: "UTC", ...options });
-  const [long, short, full, moments] = [
+  const [long, short, full] = [
     dates({ month: "long", year: "numeric" }),
     dates({ month: "short", year: "numeric" }),
     dates({ dateStyle: "long" }),
-    dates({ dateStyle: "medium", timeStyle: "short", timeZone: "America/Chicago" }),
   ];
   const list = new Intl.ListFormat(here, { type: "conjunction" });
   const noon = (day: string) => new Date(`${day}T12:00:00Z`);
@@ -43,7 +43,7 @@ export function wordsIn(locale: Locale): Words {
   const day = (value: string) => full.format(noon(value));
   const whole = (text: string) => text.replaceAll(" ", "\u00a0");
   const shortDay = (value: string) => whole(medium.format(noon(value)));
-  const moment = (at: Date) => moments.format(at);
+  const moment = (at: Date) => writeMoment(at, { locale, timeZone: regionZone });
   const place = (standing: Standing) => placeName(standing, locale);
   return {
     ...{ day, shortDay, moment, place },

@@ -3,6 +3,9 @@ import type { Locale } from "@concord/runtime";
 /** The first one has no prefix in addresses. */
 export const locales = ["en", "es"] as const satisfies readonly Locale[];
 
+/** The days on which months end are the Southeast's; most of it keeps Central time. */
+export const regionZone = "America/Chicago";
+
 export interface LocalizedPath {
   readonly locale: Locale;
   /** The path without its language prefix. */

@@ -2,7 +2,7 @@ import type { Locale } from "@concord/runtime";
 import { localHref, type NavItem, type Site, type UiAssets } from "@concord/ui";
 import { regionBrand } from "./brand.ts";
 import { hotlinesIn, readHotlines } from "./hotlines.ts";
-import { locales } from "./locale.ts";
+import { locales, regionZone } from "./locale.ts";
 import { messages } from "./messages.ts";
 
 const sections = [
@@ -64,6 +64,7 @@ function siteIn(
     title: t("site.title"),
     discreetName: t("site.discreet"),
     locale,
+    timeZone: regionZone,
     locales,
     path,
     official: false,

@@ -27,6 +27,7 @@ export function siteOf(c: HonoContext, context: Context, assets: UiAssets, path:
     title: textIn(profile.program.name, locale),
     discreetName: profile.discreetName,
     locale,
+    timeZone: profile.jurisdiction.timeZones.default,
     locales,
     path,
     official: profile.official,

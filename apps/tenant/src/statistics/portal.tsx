@@ -70,7 +70,6 @@ async function showOffice(
       history={history}
       done={c.req.query("done") === "published"}
       problem={problem}
-      timeZone={context.tenant.profile.jurisdiction.timeZones.default}
     />,
     status,
   );

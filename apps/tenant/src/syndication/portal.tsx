@@ -53,7 +53,6 @@ async function showOverview(c: PortalContext): Promise<Response> {
   const context = c.get("context");
   const { peers, counts, events, titles } = await readOverview(context, {});
   const waiting = (counts.get("new") ?? 0) + (counts.get("update-available") ?? 0);
-  const timeZone = zoneOf(c);
   return c.html(
     <OverviewPage
       site={c.get("site")}
@@ -63,8 +62,7 @@ async function showOverview(c: PortalContext): Promise<Response> {
       waiting={waiting}
       asked={c.req.query("asked") === "1"}
       ownCode={context.tenant.peer.code}
-      times={timesOf(context.locale, timeZone)}
-      timeZone={timeZone}
+      times={timesOf(c.get("site"))}
     />,
   );
 }
@@ -86,7 +84,7 @@ async function showIncoming(c: PortalContext): Promise<Response> {
       feedNames={feedNames}
       status={status}
       nextHref={nextHref(c, "/office/network/incoming", page.next)}
-      times={timesOf(context.locale, zoneOf(c))}
+      times={timesOf(c.get("site"))}
     />,
   );
 }
@@ -117,7 +115,7 @@ async function showPublished(
       ready={ready}
       done={asked === "published" || asked === "ended" ? asked : undefined}
       problem={problem}
-      times={timesOf(context.locale, zoneOf(c))}
+      times={timesOf(c.get("site"))}
     />,
     status,
   );
@@ -132,10 +130,6 @@ async function takeBack(c: PortalContext): Promise<Response> {
   const shared = await readSharedItem(c.get("context"), { item });
   const page = <EndPage site={c.get("site")} shared={shared} values={values} errors={done.errors} />;
   return c.html(page, done.status);
-}
-
-function zoneOf(c: PortalContext): string {
-  return c.get("context").tenant.profile.jurisdiction.timeZones.default;
 }
 
 /** The names the registry gives to members. */

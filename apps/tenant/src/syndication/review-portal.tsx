@@ -89,8 +89,7 @@ async function finish(
 }
 
 function show(c: PortalContext, review: Review, state: ReviewState, status: 200 | 409 | 422 = 200) {
-  const { locale, tenant } = c.get("context");
-  const times = timesOf(locale, tenant.profile.jurisdiction.timeZones.default);
+  const times = timesOf(c.get("site"));
   const options = renderOptions(c, review.feedItem.item);
   const page = (
     <ReviewPage site={c.get("site")} review={review} state={state} options={options} times={times} />

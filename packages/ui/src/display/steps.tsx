@@ -1,3 +1,4 @@
+import { writeDayOf, writeMoment } from "@concord/runtime";
 import type { Child } from "hono/jsx";
 import { useChrome, useSite } from "../page/site-scope.tsx";
 
@@ -28,27 +29,15 @@ export interface TimelineItem {
   readonly content?: Child;
 }
 
-/** What happened, with its days. `timeZone` is the place's own. */
-export function Timeline({
-  items,
-  timeZone = "UTC",
-  time = false,
-}: {
-  items: readonly TimelineItem[];
-  timeZone?: string;
-  time?: boolean;
-}) {
-  const { locale } = useSite();
-  const format = new Intl.DateTimeFormat(locale, {
-    dateStyle: "medium",
-    ...(time && { timeStyle: "short" }),
-    timeZone,
-  });
+/** What happened, with its days by the site's clock, and with the hours where `time` asks for them. */
+export function Timeline({ items, time = false }: { items: readonly TimelineItem[]; time?: boolean }) {
+  const site = useSite();
+  const write = time ? writeMoment : writeDayOf;
   return (
     <ol class="cc-timeline">
       {items.map((item) => (
         <li>
-          <time datetime={item.at.toISOString()}>{format.format(item.at)}</time>
+          <time datetime={item.at.toISOString()}>{write(item.at, site)}</time>
           <div>
             <div class="cc-timeline__heading">{item.heading}</div>
             {item.content && <div>{item.content}</div>}

@@ -11,6 +11,8 @@ export interface Site {
   /** Takes the title's place where the program's own name could put a reader at risk. */
   readonly discreetName: string;
   readonly locale: Locale;
+  /** The zone whose days and hours the pages tell (an IANA name): the state's own. */
+  readonly timeZone: string;
   /** The first one has no prefix in addresses. */
   readonly locales: readonly Locale[];
   /** Path and query of this page without the language prefix, such as `/members?county=28047`. */

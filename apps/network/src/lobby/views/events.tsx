@@ -19,7 +19,6 @@ export function Events({ site, view }: { site: Site; view: LobbyView }) {
           <p>{t("lobby.events-lead")}</p>
           <Timeline
             items={events.map((event) => ({ at: new Date(event.at), heading: sentence(site, view, event) }))}
-            timeZone={view.states[0]?.profile.jurisdiction.timeZones.default ?? "UTC"}
             time
           />
         </>

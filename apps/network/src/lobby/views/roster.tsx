@@ -1,4 +1,4 @@
-import { writeNumber } from "@concord/runtime";
+import { writeMoment, writeNumber } from "@concord/runtime";
 import { type Profile, textIn } from "@concord/tenant";
 import { Alert, type Column, Section, type Site, StatusTag, Table } from "@concord/ui";
 import type { Phase } from "../../instances/instance.ts";
@@ -84,7 +84,10 @@ function columns(site: Site, { look, deps }: LobbyView): Column<Line>[] {
         if (!profile) return t("lobby.region-verifies");
         const { at, entries = 0 } = look.verified.get(code) ?? {};
         if (!at) return t("lobby.verified-not");
-        const when = momentText(at, site.locale, profile.jurisdiction.timeZones.default);
+        const when = writeMoment(new Date(at), {
+          locale: site.locale,
+          timeZone: profile.jurisdiction.timeZones.default,
+        });
         return t("lobby.verified-at", { at: when, entries });
       },
     },
@@ -128,16 +131,4 @@ function Standing({ site, line }: { site: Site; line: Pick<StateLine, "name" | "
       )}
     </div>
   );
-}
-
-/** With the zone, since the network has two. */
-function momentText(at: string, locale: string, timeZone: string): string {
-  const options = {
-    month: "short",
-    day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZoneName: "short",
-  } as const;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(at));
 }

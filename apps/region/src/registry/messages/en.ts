@@ -48,8 +48,6 @@ export default {
   "event.kind":
     "{kind, select, figures {a month of figures} training {a training} series {a series of trainings} toolkit {a toolkit} document {a document} other {something this site does not read}}",
   "event.entry": "Entry {seq, number},",
-  day: "{at, date, long}",
-  moment: "{at, date, medium}, {at, time, short}",
   never: "never",
   "api.note": "From version {version} of the signed registry; verified here.",
 } as const;

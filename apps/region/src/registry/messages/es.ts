@@ -52,8 +52,6 @@ export default {
   "event.kind":
     "{kind, select, figures {un mes de cifras} training {una capacitación} series {una serie de capacitaciones} toolkit {una guía práctica} document {un documento} other {algo que este sitio no lee}}",
   "event.entry": "Entrada {seq, number},",
-  day: "{at, date, long}",
-  moment: "{at, date, medium}, {at, time, short}",
   never: "nunca",
   "api.note": "De la versión {version} del registro firmado; comprobado aquí.",
 } satisfies Catalog<keyof typeof en>;

@@ -1,3 +1,4 @@
+import { writeDayOf, writeMoment } from "@concord/runtime";
 import { Card, CardList, DescriptionList, PageHeading, type Site, StatusTag, Timeline } from "@concord/ui";
 import { RegionPage } from "../../portal/region-page.tsx";
 import { messages } from "../messages.ts";
@@ -47,7 +48,7 @@ function RegistryName({ name }: { name: string }) {
 function MemberCard({ site, member }: { site: Site; member: NetworkMember }) {
   const t = messages.in(site.locale);
   const { seen } = member;
-  const heard = seen?.lastHeardAt ? moment(site, seen.lastHeardAt) : t("never");
+  const heard = seen?.lastHeardAt ? writeMoment(seen.lastHeardAt, site) : t("never");
   return (
     <Card
       title={<RegistryName name={member.name} />}
@@ -135,7 +136,7 @@ function Groups({ site, network: { registry } }: Props) {
 
 function Trust({ site, network: { net, root, registry } }: Props) {
   const t = messages.in(site.locale);
-  const day = (seconds: number) => t("day", { at: new Date(seconds * 1000) });
+  const day = (seconds: number) => writeDayOf(new Date(seconds * 1000), site);
   const code = (text: string) => <span class="region-code">{text}</span>;
   return (
     <>
@@ -183,7 +184,6 @@ function Events({ site, network: { events } }: Props) {
       <h2>{t("event.title")}</h2>
       <p>{t("event.lead")}</p>
       <Timeline
-        timeZone="America/Chicago"
         time
         items={events.map((event) => ({
           at: event.at,
@@ -198,8 +198,4 @@ function Events({ site, network: { events } }: Props) {
       />
     </>
   );
-}
-
-function moment(site: Site, at: Date): string {
-  return messages.in(site.locale)("moment", { at });
 }

@@ -1,3 +1,4 @@
+import { writeMoment } from "@concord/runtime";
 import { Alert, ButtonLink, EmptyState, localHref, PageHeading, type Site, Table } from "@concord/ui";
 import { OfficePage } from "../../portal/frames.tsx";
 import type { AuditLine } from "../list.ts";
@@ -15,7 +16,6 @@ interface AuditPageProps {
 export function AuditPage({ site, lines, more, about, verdict }: AuditPageProps) {
   const t = messages.in(site.locale);
   const audit = localHref(site, "/office/audit");
-  const time = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium", timeStyle: "medium" });
   const query = about ? `about=${about.kind}/${about.id}&` : "";
   return (
     <OfficePage site={site} title={t("audit.title")}>
@@ -40,7 +40,7 @@ export function AuditPage({ site, lines, more, about, verdict }: AuditPageProps)
         compact
         columns={[
           { header: t("audit.action"), cell: (line) => <code>{line.action}</code> },
-          { header: t("audit.time"), cell: (line) => time.format(line.at) },
+          { header: t("audit.time"), cell: (line) => writeMoment(line.at, site, "seconds") },
           { header: t("audit.actor"), cell: (line) => <code>{shortId(line.actorId)}</code> },
           {
             header: t("audit.subject"),

@@ -1,3 +1,4 @@
+import { writeDayOf } from "@concord/runtime";
 import { Button, EmptyState, Form, localHref, type Site, StatusTag, Table } from "@concord/ui";
 import { messages } from "../messages.ts";
 
@@ -23,7 +24,6 @@ interface TokenTableProps {
 /** Tokens with their ends, and a button for each that still opens something. */
 export function TokenTable({ site, tokens, now, title, none, revokePath, scopes }: TokenTableProps) {
   const t = messages.in(site.locale);
-  const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium" });
   const live = (token: ShownToken) => !token.revokedAt && token.expiresAt > now;
   return (
     <Table
@@ -34,7 +34,7 @@ export function TokenTable({ site, tokens, now, title, none, revokePath, scopes 
         ...(scopes
           ? [{ header: t("tokens.scopes"), cell: (token: ShownToken) => token.scopes.join(", ") }]
           : []),
-        { header: t("tokens.expires"), cell: (token) => day.format(token.expiresAt) },
+        { header: t("tokens.expires"), cell: (token) => writeDayOf(token.expiresAt, site) },
         {
           header: t("tokens.status"),
           cell: (token) =>

@@ -231,7 +231,7 @@ export default {
   "queue.kind.new": "New",
   "queue.kind.renewal": "Renewal",
   "queue.waiting-since": "Handed in",
-  "queue.waited": "{day} ({days, plural, =0 {today} one {# day ago} other {# days ago}})",
+  "queue.waited": "{day} ({ago})",
   "queue.status": "Status",
   "queue.empty": "Nothing waits here",
   "queue.empty-body": "New applications appear as soon as somebody hands one in.",

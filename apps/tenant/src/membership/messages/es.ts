@@ -237,7 +237,7 @@ export default {
   "queue.kind.new": "Nueva",
   "queue.kind.renewal": "Renovación",
   "queue.waiting-since": "Entregada",
-  "queue.waited": "{day} ({days, plural, =0 {hoy} one {hace # día} other {hace # días}})",
+  "queue.waited": "{day} ({ago})",
   "queue.status": "Estado",
   "queue.empty": "Aquí no espera nada",
   "queue.empty-body": "Las solicitudes nuevas aparecen en cuanto alguien entrega una.",

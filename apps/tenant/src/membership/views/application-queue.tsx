@@ -1,3 +1,4 @@
+import { writeDayOf, writeDaysAgo } from "@concord/runtime";
 import {
   EmptyState,
   localHref,
@@ -70,7 +71,7 @@ export function ApplicationQueuePage(props: QueueProps) {
             header: t("field.sector"),
             cell: (one) => sectorLabel(profile, String(said(one).sector ?? ""), site.locale),
           },
-          { header: t("queue.waiting-since"), cell: (one) => waited(one, now, site.locale) },
+          { header: t("queue.waiting-since"), cell: (one) => waited(one, now, site) },
           { header: t("queue.status"), cell: (one) => <ApplicationTag site={site} status={one.status} /> },
         ]}
         rows={applications}
@@ -97,9 +98,8 @@ export function ApplicationTag({ site, status }: { site: Site; status: Applicati
   return <StatusTag status={tags[status]}>{messages.in(site.locale)(`status.${status}`)}</StatusTag>;
 }
 
-function waited({ submittedAt }: Application, now: Date, locale: string): string {
+function waited({ submittedAt }: Application, now: Date, site: Site): string {
   if (!submittedAt) return "";
-  const days = Math.max(0, Math.floor((now.getTime() - submittedAt.getTime()) / 86_400_000));
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(submittedAt);
-  return messages.in(locale)("queue.waited", { day, days });
+  const day = writeDayOf(submittedAt, site);
+  return messages.in(site.locale)("queue.waited", { day, ago: writeDaysAgo(submittedAt, now, site) });
 }

@@ -1,3 +1,4 @@
+import { writeMoment } from "@concord/runtime";
 import {
   Accordion,
   Actions,
@@ -105,7 +106,6 @@ export function ApplicationReviewPage(props: ReviewProps) {
 function Signature({ site, application }: ReviewProps) {
   const t = messages.in(site.locale);
   const said = application.handedIn ?? application.form;
-  const time = new Intl.DateTimeFormat(site.locale, { dateStyle: "long", timeStyle: "short" });
   return (
     <>
       <h2>{t("review.signature")}</h2>
@@ -115,7 +115,7 @@ function Signature({ site, application }: ReviewProps) {
           ...(said.heardFrom ? [{ term: t("review.heardFrom"), detail: String(said.heardFrom) }] : []),
           { term: t("review.signed-by"), detail: String(said.signature ?? t("review.missing")) },
           ...(application.submittedAt
-            ? [{ term: t("status.handed-in"), detail: time.format(application.submittedAt) }]
+            ? [{ term: t("status.handed-in"), detail: writeMoment(application.submittedAt, site) }]
             : []),
         ]}
       />

@@ -1,3 +1,4 @@
+import { writeDayOf, writeMoment } from "@concord/runtime";
 import { localHref, type Site } from "@concord/ui";
 import { messages } from "../messages.ts";
 import type { StoredLetter } from "../shown.ts";
@@ -23,7 +24,6 @@ export function LetterList({
 }) {
   const t = messages.in(site.locale);
   if (letters.length === 0) return null;
-  const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium" });
   return (
     <>
       <h2>{t("letters.title")}</h2>
@@ -33,7 +33,7 @@ export function LetterList({
             <a href={localHref(site, `${under}/${letter.id}.pdf`)} lang={letter.locale}>
               {letter.subject}
             </a>{" "}
-            ({day.format(letter.sentAt)}, PDF)
+            ({writeDayOf(letter.sentAt, site)}, PDF)
           </li>
         ))}
       </ul>
@@ -45,7 +45,6 @@ export function LetterList({
 export function MailList({ site, mails }: { site: Site; mails: readonly SentMail[] }) {
   const t = messages.in(site.locale);
   if (mails.length === 0) return null;
-  const time = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium", timeStyle: "short" });
   return (
     <>
       <h2>{t("mails.title")}</h2>
@@ -54,8 +53,8 @@ export function MailList({ site, mails }: { site: Site; mails: readonly SentMail
           <li>
             <span lang={mail.locale}>{mail.subject}</span> → {mail.recipient} (
             {mail.sentAt
-              ? time.format(mail.sentAt)
-              : t("mails.waiting", { time: time.format(mail.createdAt) })}
+              ? writeMoment(mail.sentAt, site)
+              : t("mails.waiting", { time: writeMoment(mail.createdAt, site) })}
             )
           </li>
         ))}

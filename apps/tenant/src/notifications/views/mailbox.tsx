@@ -1,3 +1,4 @@
+import { writeMoment } from "@concord/runtime";
 import { DescriptionList, EmptyState, localHref, Page, PageHeading, type Site, Table } from "@concord/ui";
 import { messages } from "../messages.ts";
 
@@ -44,7 +45,7 @@ export function MailboxPage({
             ),
           },
           { header: t("mailbox.to"), cell: (mail) => mail.recipient },
-          { header: t("mailbox.date"), cell: (mail) => moment(mail.createdAt, site.locale) },
+          { header: t("mailbox.date"), cell: (mail) => writeMoment(mail.createdAt, site) },
         ]}
         rows={mails}
         empty={<EmptyState title={t("mailbox.empty")}>{t("mailbox.empty-body")}</EmptyState>}
@@ -80,12 +81,19 @@ export function MailPage({ site, mail }: { site: Site; mail: ShownMail }) {
       <DescriptionList
         items={[
           { term: t("mailbox.to"), detail: mail.recipient },
-          { term: t("mailbox.date"), detail: moment(mail.createdAt, site.locale) },
+          { term: t("mailbox.date"), detail: writeMoment(mail.createdAt, site) },
         ]}
       />
       <div class="usa-prose" lang={mail.locale}>
         {mail.bodyText.split(/\n\n+/).map((paragraph) => (
-          <p>{withLinks(paragraph)}</p>
+          <p>
+            {paragraph.split("\n").map((line, at) => (
+              <>
+                {at > 0 && <br />}
+                {withLinks(line)}
+              </>
+            ))}
+          </p>
         ))}
       </div>
     </Page>
@@ -97,8 +105,4 @@ function withLinks(text: string) {
   return text
     .split(/(https?:\/\/\S+)/)
     .map((part) => (/^https?:\/\//.test(part) ? <a href={part}>{part}</a> : part));
-}
-
-function moment(date: Date, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(date);
 }

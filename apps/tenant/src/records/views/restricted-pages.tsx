@@ -1,3 +1,4 @@
+import { writeMoment } from "@concord/runtime";
 import { Button, EmptyState, Form, localHref, PageHeading, type Site, SummaryBox, Table } from "@concord/ui";
 import { OfficePage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
@@ -6,7 +7,6 @@ import { pathOf, type Restrictable, type Restriction } from "../model.ts";
 /** The records that are restricted now, by nothing but their kind and day. */
 export function RestrictedListPage({ site, rows }: { site: Site; rows: readonly Restriction[] }) {
   const t = messages.in(site.locale);
-  const time = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium", timeStyle: "short" });
   return (
     <OfficePage site={site} title={t("records.title")}>
       <PageHeading title={t("records.title")} lead={t("records.lead")} />
@@ -22,7 +22,7 @@ export function RestrictedListPage({ site, rows }: { site: Site; rows: readonly 
               </a>
             ),
           },
-          { header: t("records.since"), cell: ({ restrictedAt }) => time.format(restrictedAt) },
+          { header: t("records.since"), cell: ({ restrictedAt }) => writeMoment(restrictedAt, site) },
         ]}
         rows={rows}
         empty={<EmptyState title={t("records.empty")}>{t("records.empty-body")}</EmptyState>}

@@ -1,4 +1,5 @@
 import type { Figures } from "@concord/content";
+import { writeMoment } from "@concord/runtime";
 import {
   Actions,
   Alert,
@@ -36,7 +37,6 @@ export interface OfficeFiguresProps {
   readonly history: readonly Release[];
   readonly done: boolean;
   readonly problem?: string | undefined;
-  readonly timeZone: string;
 }
 
 /** Today's sentences, a month as it would be published, and what was published. */
@@ -135,9 +135,8 @@ function publisher(site: Site, { publishedBy }: Release): string {
   return publishedBy.startsWith(systemActor("").id) ? t("figures.by-itself") : publishedBy;
 }
 
-function History({ site, history, timeZone }: OfficeFiguresProps) {
+function History({ site, history }: OfficeFiguresProps) {
   const t = messages.in(site.locale);
-  const moment = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
     <Table
       caption={t("figures.history")}
@@ -149,7 +148,7 @@ function History({ site, history, timeZone }: OfficeFiguresProps) {
           ),
         },
         { header: t("figures.revision"), numeric: true, cell: (row) => row.revision },
-        { header: t("figures.when"), cell: (row) => moment.format(row.publishedAt) },
+        { header: t("figures.when"), cell: (row) => writeMoment(row.publishedAt, site) },
         { header: t("figures.who"), cell: (row) => publisher(site, row) },
       ]}
       rows={history}

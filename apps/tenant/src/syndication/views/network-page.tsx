@@ -1,4 +1,5 @@
 import { type Text, textIn } from "@concord/content";
+import { writeDayOf, writeMoment } from "@concord/runtime";
 import { localHref, PageHeading, type Site, type Status, StatusTag, Tabs } from "@concord/ui";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { OfficePage } from "../../portal/frames.tsx";
@@ -87,8 +88,6 @@ export interface Times {
   moment(date: Date): string;
 }
 
-export function timesOf(locale: string, timeZone: string): Times {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
-  return { day: (date) => day.format(date), moment: (date) => moment.format(date) };
+export function timesOf(site: Site): Times {
+  return { day: (date) => writeDayOf(date, site), moment: (date) => writeMoment(date, site) };
 }

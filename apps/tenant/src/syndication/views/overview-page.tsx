@@ -25,7 +25,6 @@ interface OverviewProps {
   readonly asked: boolean;
   readonly ownCode: string;
   readonly times: Times;
-  readonly timeZone: string;
 }
 
 export function OverviewPage(props: OverviewProps) {
@@ -128,13 +127,12 @@ function Summary({ site, summary }: { site: Site; summary: SyncSummary | undefin
   );
 }
 
-function Events({ site, events, titles, ownCode, timeZone }: OverviewProps) {
+function Events({ site, events, titles, ownCode }: OverviewProps) {
   const t = messages.in(site.locale);
   return (
     <>
       <h2>{t("events.title")}</h2>
       <Timeline
-        timeZone={timeZone}
         time
         items={events.map(({ op, feed, feedName, item, kind, revision, at }) => ({
           at,

@@ -1,3 +1,4 @@
+import { writeDayOf } from "@concord/runtime";
 import {
   Alert,
   Button,
@@ -60,13 +61,12 @@ export function SystemsPage({ site, member, tokens, now, made, state }: SystemsP
 
 function TokenTable({ site, tokens, now }: Pick<SystemsProps, "site" | "tokens" | "now">) {
   const t = messages.in(site.locale);
-  const day = new Intl.DateTimeFormat(site.locale, { dateStyle: "medium" });
   return (
     <Table
       caption={t("systems.list")}
       columns={[
         { header: t("systems.name"), cell: (token) => token.name },
-        { header: t("systems.expires"), cell: (token) => day.format(token.expiresAt) },
+        { header: t("systems.expires"), cell: (token) => writeDayOf(token.expiresAt, site) },
         {
           header: t("systems.state"),
           cell: (token) =>
