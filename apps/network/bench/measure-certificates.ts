@@ -64,7 +64,7 @@ async function pageAlone(): Promise<() => Promise<void>> {
     level: "Member",
     validFrom: "2026-01-15" as const,
     validUntil: "2027-01-14" as const,
-    certificateNumber: "MBAT-2026-00001",
+    membershipNumber: "MBAT-2026-00001",
     verificationCode: "7KQ4-M2XD-9HTC",
     verificationUrl: "http://ms.localhost:20000/verify/7KQ4-M2XD-9HTC",
   };

@@ -26,6 +26,14 @@ test("it carries reference, date, subject, closing and the demonstration notice"
   expect(pdf.pages[0]?.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(["H1", "P", "Figure"]));
 });
 
+test("lines that begin with a dash at the end of a paragraph are a list, and elsewhere are lines", async () => {
+  const paragraphs = ["Due:\n- one thing\n- another", "- first\nthen more"];
+  const pdf = await readPdf(await letterPdf({ ...sampleLetter, paragraphs }));
+  expect(pdf.pages[0]?.roles.filter(({ role }) => role === "LBody")).toHaveLength(2);
+  expect(pdf.text).toMatch(/Due:\s*•\s*one thing\s*•\s*another/);
+  expect(pdf.text).toContain("- first");
+});
+
 test("a long letter goes on to further pages that are numbered and keep the notice", async () => {
   const paragraphs = Array.from(
     { length: 40 },

@@ -17,7 +17,7 @@ export interface Letter extends Letterhead {
   readonly date: Day;
   readonly subject?: string | undefined;
   readonly salutation?: string | undefined;
-  /** Plain text; a line feed inside a paragraph breaks the line. */
+  /** Plain text; a line feed inside a paragraph breaks the line, and lines at its end that begin with "- " are a list. */
   readonly paragraphs: readonly string[];
   /** "Sincerely," and the office's line under it. */
   readonly closing?: string | undefined;

@@ -21,7 +21,7 @@ export interface MembershipCertificate extends Letterhead {
   /** The program's own name for the certificate, and the sentence that follows the member's name. */
   readonly title?: string | undefined;
   readonly wording?: string | undefined;
-  readonly certificateNumber: string;
+  readonly membershipNumber: string;
   readonly verificationCode: string;
   readonly verificationUrl: string;
   readonly signatory?: Signatory | undefined;
@@ -35,7 +35,7 @@ export function membershipCertificatePdf(certificate: MembershipCertificate): Pr
   const facts: [label: string, value: string][] = [
     [t("valid-from"), writeDay(certificate.validFrom, lang)],
     [t("valid-until"), writeDay(certificate.validUntil, lang)],
-    [t("certificate-number"), certificate.certificateNumber],
+    [t("membership-number"), certificate.membershipNumber],
   ];
   return renderPdf({
     template: "membership-certificate",

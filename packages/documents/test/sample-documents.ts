@@ -77,7 +77,7 @@ export const sampleCertificate: MembershipCertificate = {
   level: "Partner",
   validFrom: "2026-03-04",
   validUntil: "2029-03-03",
-  certificateNumber: "MW-2026-00418",
+  membershipNumber: "MW-2026-00418",
   verificationCode: "7KQ4-M2XD-9H",
   verificationUrl: "https://mw.example.test/verify/7KQ4M2XD9H",
   signatory: { name: "Alex Officeholder", title: "Secretary of State" },

@@ -26,7 +26,7 @@ export function certificatePdf(tenant: Tenant, certificate: Certificate): Promis
       wording: facts.wording,
       validFrom: facts.validFrom,
       validUntil: facts.validUntil,
-      certificateNumber: facts.number,
+      membershipNumber: facts.number,
     });
   }
   const { credit } = facts;

@@ -63,6 +63,11 @@ export interface Certificate {
   readonly issuedAt: Date;
 }
 
+/** Whether somebody typed a membership's number, such as MS-2026-00042, where a certificate's code is asked for. */
+export function looksLikeMembershipNumber(text: string): boolean {
+  return /^[a-z]{2}[\s\p{Pd}_.]*20\d{2}[\s\p{Pd}_.]*\d{5,}$/iu.test(text.trim());
+}
+
 /** What the verify page says. A suspended certificate reads as not valid, without a reason. */
 export type Standing = "valid" | "expired" | "not-valid";
 

@@ -3,7 +3,7 @@ import { rateLimit } from "@concord/http";
 import { type Clock, DomainError, dayIn } from "@concord/runtime";
 import { localHref } from "@concord/ui";
 import { Hono } from "hono";
-import type { Tenant } from "../context.ts";
+import type { Context, Tenant } from "../context.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt } from "../portal/forms.ts";
 import { discreetFileName } from "../profile/index.ts";
@@ -23,7 +23,7 @@ export function credentialsPortal({ clock }: { clock: Clock }): Hono<PortalEnv> 
   app.route("/", issuerRoutes(keyOf));
   app.get("/verify", (c) => {
     const code = c.req.query("code")?.trim();
-    if (!code) return c.html(<VerifyPage site={c.get("site")} />);
+    if (!code) return c.html(<VerifyPage site={c.get("site")} number={sampleNumber(c)} />);
     return c.redirect(localHref(c.get("site"), `/verify/${encodeURIComponent(code)}`), 303);
   });
   app.get("/verify/:code", slow, verified);
@@ -45,17 +45,27 @@ async function verified(c: PortalContext): Promise<Response> {
   const site = c.get("site");
   const context = c.get("context");
   const code = c.req.param("code") ?? "";
+  const number = sampleNumber(c);
   c.header("Cache-Control", "no-store");
   try {
     const found = await attempt(c, [messages], () => verifyCertificate(context, { code }));
-    if (!found.ok) return c.html(<VerifyPage site={site} code={code} errors={found.errors} />, found.status);
+    if (!found.ok)
+      return c.html(<VerifyPage {...{ site, number, code }} errors={found.errors} />, found.status);
     const { profile } = context.tenant;
-    const today = dayIn(profile.jurisdiction.timeZones.default, context.clock.now());
-    return c.html(<VerifiedPage site={site} profile={profile} today={today} {...found.value} />);
+    return c.html(<VerifiedPage site={site} profile={profile} today={todayOf(context)} {...found.value} />);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "credentials.code-not-found") throw error;
-    return c.html(<VerifyPage site={site} code={code} unknown />, 404);
+    return c.html(<VerifyPage {...{ site, number, code }} unknown />, 404);
   }
+}
+
+function sampleNumber(c: PortalContext): string {
+  const context = c.get("context");
+  return `${context.tenant.code.toUpperCase()}-${todayOf(context).slice(0, 4)}-00042`;
+}
+
+function todayOf({ tenant, clock }: Context): string {
+  return dayIn(tenant.profile.jurisdiction.timeZones.default, clock.now());
 }
 
 async function held(c: PortalContext): Promise<Certificate> {

@@ -3,7 +3,7 @@ import { DomainError, dayIn } from "@concord/runtime";
 import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
 import { can } from "../identity/index.ts";
-import { standing } from "./model.ts";
+import { looksLikeMembershipNumber, standing } from "./model.ts";
 import { certificatesOf, findByCode, findCertificate, notValidIndexes } from "./store.ts";
 
 /** Resolves a printed code to every printed fact, for anybody who holds the certificate. */
@@ -15,11 +15,18 @@ export const verifyCertificate = defineQuery({
   async run(context, input) {
     const code = normalizeVerificationCode(input.code);
     const certificate = code === undefined ? undefined : await findByCode(context.db, code);
-    if (!certificate) throw new DomainError("credentials.code-not-found", "not-found");
+    if (!certificate) throw notFound(input.code);
     const today = dayIn(context.tenant.profile.jurisdiction.timeZones.default, context.clock.now());
     return { certificate, standing: standing(certificate, today) };
   },
 });
+
+/** By the look of what was typed, whether there is such a membership or not. */
+function notFound(typed: string): DomainError {
+  if (!looksLikeMembershipNumber(typed)) return new DomainError("credentials.code-not-found", "not-found");
+  const errors = [{ pointer: "/code", code: "credentials.membership-number" }];
+  return new DomainError("request.invalid", "invalid", {}, errors);
+}
 
 /** A certificate for its holder or the office, to be printed. */
 export const readCertificate = defineQuery({

@@ -6,11 +6,14 @@ import { issueMembershipCertificate } from "../credentials/index.ts";
 import { can } from "../identity/index.ts";
 import { demandUnrestricted } from "../records/index.ts";
 import { admitMember, inviteContact, renewMember } from "./admit-member.ts";
+import { memberChecklist } from "./checklist.ts";
 import { letterMail } from "./letter-mail.ts";
 import { type Application, type ApplicationForm, applicationForm } from "./model.ts";
 import { recordEvidence } from "./record-commitment.ts";
 import { adoptFiles, filesOf, lockApplication, saveApplication } from "./store-applications.ts";
+import { latestRecords } from "./store-commitments.ts";
 import { findMember, saveLocations } from "./store-members.ts";
+import { todayOf } from "./today.ts";
 
 export const applicationId = z.string().startsWith("app_");
 
@@ -50,7 +53,11 @@ export const approveApplication = defineCommand({
     await saveApplication(unit.tx, after);
     await inviteContact(unit, member, former);
     const certificate = await issueMembershipCertificate(unit, { member, level });
-    await letterMail(unit, after, form, "approval", { member });
+    const records = await latestRecords(unit.tx, member.id);
+    const checklist = memberChecklist(level, records, member, todayOf(unit));
+    await letterMail(unit, after, form, "approval", {
+      approved: { member, checklist, code: certificate.code },
+    });
     return {
       result: { application: after, member, certificate },
       audit: {

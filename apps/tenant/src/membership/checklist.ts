@@ -1,5 +1,5 @@
 import { addMonths, type Day } from "@concord/runtime";
-import type { Commitment } from "../profile/index.ts";
+import type { Commitment, Level } from "../profile/index.ts";
 
 export interface ChecklistEntry {
   readonly commitment: Commitment;
@@ -35,6 +35,17 @@ export function checklist(
     const done = last !== undefined && today < due;
     return { commitment, done, due, overdue: !done && due < today, ...kept };
   });
+}
+
+/** The checklist of one membership, from what it has recorded; a level that is gone asks for nothing. */
+export function memberChecklist(
+  level: Pick<Level, "commitments"> | undefined,
+  records: readonly { readonly commitment: string; readonly doneOn: Day }[],
+  membership: { readonly validFrom: Day; readonly validUntil: Day },
+  today: Day,
+): ChecklistEntry[] {
+  const doneOn = new Map(records.map((record) => [record.commitment, record.doneOn]));
+  return checklist(level?.commitments ?? [], doneOn, membership, today);
 }
 
 /** Until a renewed term begins, what was never kept is due by the end of the term that still runs. */

@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { type Certificate, listMemberCertificates } from "../credentials/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { type Attempt, attempt, readForm } from "../portal/forms.ts";
-import { checklist } from "./checklist.ts";
+import { memberChecklist } from "./checklist.ts";
 import { editContact, editListing } from "./edit-member.ts";
 import { rememberApplication } from "./join-session.ts";
 import { myMemberships, readMember } from "./list.ts";
@@ -90,7 +90,6 @@ async function showDesk(
   const { member, records } = found;
   const today = todayOf(context);
   const level = profile.membership.levels.find(({ id }) => id === member.level);
-  const doneOn = new Map(records.map((record) => [record.commitment, record.doneOn]));
   const page = (
     <DeskPage
       site={c.get("site")}
@@ -99,7 +98,7 @@ async function showDesk(
       certificates={certificatesToShow(certificates, today)}
       several={mine.length > 1}
       renewal={judgeRenewal(member.validUntil, profile.membership.renewal, today)}
-      checklist={checklist(level?.commitments ?? [], doneOn, member, today)}
+      checklist={memberChecklist(level, records, member, today)}
       {...(failed?.errors.form ? { problem: failed.errors.form } : {})}
     />
   );

@@ -3,6 +3,9 @@ import { queueMail } from "../notifications/index.ts";
 import { pageUrl } from "../portal/page-url.ts";
 import { fillLetter, type LetterKind, textIn } from "../profile/index.ts";
 import { resumeSecretOf } from "./apply.ts";
+import type { ChecklistEntry } from "./checklist.ts";
+import { dueText } from "./letter-due.ts";
+import { longDay } from "./long-day.ts";
 import { messages } from "./messages.ts";
 import type { Application, ApplicationForm, Location, Member } from "./model.ts";
 import { insertLetter } from "./store-letters.ts";
@@ -23,18 +26,26 @@ interface LetterRequest {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** What an approval brings. */
+interface Approved {
+  readonly member: Member;
+  readonly checklist: readonly ChecklistEntry[];
+  /** The certificate's. */
+  readonly code: string;
+}
+
 /** The letter on an application: its decision, or a question. */
 export async function letterMail(
   unit: Unit,
   application: Application,
   form: ApplicationForm,
   kind: Extract<LetterKind, "approval" | "denial" | "more-information">,
-  facts: { readonly member?: Member; readonly reasons?: string; readonly question?: string },
+  facts: { readonly approved?: Approved; readonly reasons?: string; readonly question?: string },
 ): Promise<void> {
   const { locale, id, reference } = application;
-  const { member, reasons, question } = facts;
+  const { approved, reasons, question } = facts;
   const t = messages.in(locale);
-  const link = member
+  const link = approved
     ? { label: t("mail.letter.desk"), url: pageUrl(unit.tenant, locale, "/member") }
     : {
         label: t("mail.letter.status"),
@@ -49,10 +60,10 @@ export async function letterMail(
     level: form.level,
     place: form.locations[0],
     applicationId: id,
-    memberId: member?.id ?? null,
+    memberId: approved?.member.id ?? null,
     link,
     values: {
-      ...(member && termValues(member, locale)),
+      ...(approved && approvalValues(unit, approved, locale)),
       ...(reasons !== undefined && { reasons }),
       ...(question !== undefined && { question }),
     },
@@ -135,7 +146,7 @@ async function sendLetter(unit: Unit, request: LetterRequest): Promise<void> {
     locale,
     kind: `membership.${kind}`,
     subject: letter.subject,
-    paragraphs: letter.body.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== link.url),
+    paragraphs: letter.body.split(/\n\s*\n/).map((paragraph) => paragraph.trim()),
     link,
     about: memberId
       ? { kind: "member", id: memberId }
@@ -161,9 +172,19 @@ function commonValues(unit: Unit, request: LetterRequest): Record<string, string
   };
 }
 
+function approvalValues({ tenant }: Unit, { member, checklist, code }: Approved, locale: string) {
+  return {
+    ...termValues(member, locale),
+    due: dueText(checklist, locale),
+    verifyLink: pageUrl(tenant, locale, "/verify"),
+    // Hyphens at which no line breaks: half a code at the end of a line is read as all of it.
+    verificationCode: code.replaceAll("-", "\u2011"),
+  };
+}
+
 function termValues(member: Member, locale: string): Record<string, string> {
   return {
-    certificateNumber: member.number,
+    membershipNumber: member.number,
     validFrom: longDay(member.validFrom, locale),
     validUntil: longDay(member.validUntil, locale),
   };
@@ -173,11 +194,4 @@ function termValues(member: Member, locale: string): Record<string, string> {
 function recipientLines({ contact, organization, place }: LetterRequest): string[] {
   const town = place && `${place.city}, ${place.region} ${place.postalCode}`;
   return [contact.name, organization, place?.street, town].flatMap((line) => line || []);
-}
-
-/** A day in words, such as “November 2, 2026”. */
-export function longDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
 }

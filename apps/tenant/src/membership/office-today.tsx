@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { PortalEnv } from "../portal/environment.ts";
 import { OfficePage } from "../portal/frames.tsx";
 import type { Profile } from "../profile/index.ts";
-import { longDay } from "./letter-mail.ts";
+import { longDay } from "./long-day.ts";
 import { messages } from "./messages.ts";
 import { readToday } from "./today-figures.ts";
 

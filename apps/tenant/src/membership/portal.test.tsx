@@ -53,6 +53,27 @@ test("a firm's name goes from the form to the letter, directory, certificate, ve
   const letter = await letterTo(firm.contactEmail);
   for (const words of [firm.legalName, "MS-2026-", "November 2, 2026", "Demonstration."])
     expect(letter).toContain(words);
+  const due = [
+    "What is due, and by when:",
+    "By November 1, 2027: Name a person whom staff can go to",
+    "By November 2, 2027: Offer the program's training to all staff, every year.",
+  ];
+  for (const words of due) expect(letter).toContain(words);
+  expect(letter.indexOf(due[1] ?? "")).toBeLessThan(letter.indexOf(due[2] ?? ""));
+  expect(letter).not.toContain("Put the toolkit into our policies");
+  const [mail] = await tenant.tenant.database.sql`
+    select body_text, body_html from mails where recipient = ${firm.contactEmail} and kind = 'membership.approval'`;
+  expect(mail?.body_text).toMatch(
+    /shows what is done and what is due:\n\nOpen your member page:\nhttp:\S+\/member\n\n/,
+  );
+  expect(mail?.body_html).toMatch(/<p>What is due, and by when:<\/p><ul><li>By November 1, 2027: Name/);
+  expect(mail?.body_html).toMatch(
+    /what is due:<\/p><p><a href="http:[^"]+\/member">Open your member page<\/a><\/p><p>Anyone/,
+  );
+
+  expect(office.text).toMatch(/\(Nov 2, 2026, PDF\).*since Nov 2, 2026, 9:00 AM CST\)/);
+  await office.open("/office/applications?status=approved&q=gulf+breeze");
+  expect(office.text).toContain("Nov 2, 2026 (today)");
 
   const anybody = tenant.visitor();
   await anybody.open("/members?q=gulf+breeze");
@@ -72,6 +93,15 @@ test("a firm's name goes from the form to the letter, directory, certificate, ve
   const printed = await readPdfText(member.seen.bytes);
   const facts = [firm.legalName, code, "MS-2026-", "November 2, 2026", "November 1, 2027", "Member"];
   for (const fact of facts) expect(printed.text).toContain(fact);
+  const unbroken = code.replaceAll("-", "\u2011");
+  expect(letter).toContain(`/verify with its code, ${unbroken}.`);
+  await member.open("/member");
+  await member.open(member.link(/\/member\/letters\/let_\w+\.pdf$/));
+  const paper = await readPdfText(member.seen.bytes);
+  for (const words of [...due, unbroken, "The membership number is not that code."])
+    expect(paper.text).toContain(words);
+  await anybody.open(`/verify?code=${unbroken}`);
+  expect(anybody.text).toContain("This certificate is valid");
   await anybody.open(`/verify?code=${code.toLowerCase().replaceAll("-", " ")}`);
   for (const fact of [...facts, "This certificate is valid", "neither an inspection"])
     expect(anybody.text).toContain(fact);
@@ -81,6 +111,23 @@ test("a firm's name goes from the form to the letter, directory, certificate, ve
   expect(JSON.stringify(lines)).toContain(firm.legalName);
   const sealed = await tenant.tenant.database.sql`select sealed from audit_entries`;
   expect(Buffer.concat(sealed.map((row) => row.sealed)).toString("latin1")).not.toContain("Gulf Breeze");
+});
+
+test("a membership number is told from a code where codes are typed, whether there is such a member or not", async () => {
+  const anybody = tenant.visitor();
+  await anybody.open("/verify");
+  expect(anybody.text).toContain("such as 7KQ4-M2XD-9HTC");
+  expect(anybody.text).toContain("The membership number, such as MS-2026-00042, is not the code.");
+  for (const typed of ["MS-2026-00001", "ms 2026 99999", "MS\u20112026\u201100001"]) {
+    await anybody.open(`/verify?code=${encodeURIComponent(typed)}`);
+    expect(anybody.seen.status).toBe(422);
+    expect(anybody.text).toContain("This is a membership number. The code is another one");
+  }
+  await anybody.open("/es/verify?code=MS-2026-00001");
+  expect(anybody.text).toContain("Este es un número de membresía. El código es otro");
+  await anybody.open("/verify?code=7KQ4-M2XD-9HTC");
+  expect(anybody.seen.status).toBe(404);
+  expect(anybody.text).toContain("No certificate has the code 7KQ4-M2XD-9HTC");
 });
 
 test("in Spanish, every page of the application, the letter and the certificate are Spanish", async () => {
@@ -93,6 +140,9 @@ test("in Spanish, every page of the application, the letter and the certificate 
   expect(letter).toContain(firm.legalName);
   expect(letter).toContain("1 de noviembre de 2027");
   expect(letter).toContain("/es/member");
+  expect(letter).toContain("Lo que le falta por hacer, y hasta cuándo:");
+  expect(letter).toContain("Hasta el 1 de noviembre de 2027: Nombrar a una persona");
+  expect(letter).toMatch(/\/es\/verify con su código, [0-9A-Z]{4}\u2011/);
   await applicant.open("/es/join/status");
   expect(applicant.seen.html).toContain('href="/es/sign-in?to=/es/member"');
   const member = tenant.visitor();

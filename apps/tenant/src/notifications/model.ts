@@ -5,7 +5,9 @@ export interface MailRequest {
   /** Kind of message, `slice.event`, for lists and counts. */
   readonly kind: string;
   readonly subject: string;
+  /** Lines at the end of one that begin with "- " are a list. One that is the link's address is where the link stands. */
   readonly paragraphs: readonly string[];
+  /** Comes last unless a paragraph says where. */
   readonly link?: { readonly label: string; readonly url: string };
   /** What the message is about, so that a member's page can show what was sent. */
   readonly about?: { readonly kind: string; readonly id: string };
@@ -40,19 +42,32 @@ export function senderLine(discreetName: string, address: string): string {
 
 /** Lays out a request as plain text and as HTML with no image, style or tracker. */
 export function composeMail(request: MailRequest, frame: MailFrame): { text: string; html: string } {
-  const link = request.link ? [`${request.link.label}:`, request.link.url].join("\n") : undefined;
-  const lines = [frame.notice, ...request.paragraphs, link, "-- ", frame.footer.join("\n")];
+  const { link, paragraphs } = request;
+  const parts = link && !paragraphs.includes(link.url) ? [...paragraphs, link.url] : paragraphs;
+  const written = parts.map((part) => (part === link?.url ? `${link.label}:\n${link.url}` : part));
+  const lines = [frame.notice, ...written, "-- ", frame.footer.join("\n")];
   const text = `${lines.filter((line) => line !== undefined).join("\n\n")}\n`;
   const body = [
     ...(frame.notice ? [`<p><strong>${escapeHtml(frame.notice)}</strong></p>`] : []),
-    ...request.paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`),
-    ...(request.link
-      ? [`<p><a href="${escapeHtml(request.link.url)}">${escapeHtml(request.link.label)}</a></p>`]
-      : []),
+    ...parts.map((part) =>
+      part === link?.url
+        ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`
+        : htmlParagraph(part),
+    ),
     `<hr><p>${frame.footer.map(escapeHtml).join("<br>")}</p>`,
   ];
   const html = `<!doctype html><html lang="${escapeHtml(frame.locale)}"><head><meta charset="utf-8"><title>${escapeHtml(request.subject)}</title></head><body>${body.join("")}</body></html>`;
   return { text, html };
+}
+
+function htmlParagraph(paragraph: string): string {
+  const lines = paragraph.split("\n").map(escapeHtml);
+  const list = lines.findLastIndex((line) => !line.startsWith("- ")) + 1;
+  const items = lines.slice(list).map((line) => `<li>${line.slice(2)}</li>`);
+  return [
+    ...(list > 0 ? [`<p>${lines.slice(0, list).join("<br>")}</p>`] : []),
+    ...(items.length > 0 ? [`<ul>${items.join("")}</ul>`] : []),
+  ].join("");
 }
 
 function escapeHtml(text: string): string {

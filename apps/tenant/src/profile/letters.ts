@@ -20,8 +20,17 @@ const everywhere = [
 const letterPlaceholders: Readonly<Record<LetterKind, { may: readonly string[]; must: readonly string[] }>> =
   {
     approval: {
-      may: [...everywhere, "certificateNumber", "validFrom", "validUntil", "link"],
-      must: ["organization", "certificateNumber", "validUntil", "signature"],
+      may: [
+        ...everywhere,
+        "membershipNumber",
+        "validFrom",
+        "validUntil",
+        "due",
+        "link",
+        "verifyLink",
+        "verificationCode",
+      ],
+      must: ["organization", "membershipNumber", "validUntil", "verifyLink", "verificationCode", "signature"],
     },
     denial: { may: [...everywhere, "reasons"], must: ["organization", "reasons", "signature"] },
     "more-information": {
@@ -29,11 +38,11 @@ const letterPlaceholders: Readonly<Record<LetterKind, { may: readonly string[]; 
       must: ["organization", "question", "link", "signature"],
     },
     "renewal-reminder": {
-      may: [...everywhere, "certificateNumber", "renewalOpens", "validUntil", "link"],
+      may: [...everywhere, "membershipNumber", "renewalOpens", "validUntil", "link"],
       must: ["organization", "renewalOpens", "validUntil", "link", "signature"],
     },
     revocation: {
-      may: [...everywhere, "certificateNumber", "reasons"],
+      may: [...everywhere, "membershipNumber", "reasons"],
       must: ["organization", "reasons", "signature"],
     },
   };

@@ -177,7 +177,7 @@ test("a bad profile reports every fault at once, with file, path and mend", () =
 
 test("no letter's subject names the program, by its name, its acronym or a placeholder", () => {
   const letter = (subject: string) =>
-    `Subject: ${subject}\n\n{{organization}} {{certificateNumber}} {{validUntil}} {{signature}}\n`;
+    `Subject: ${subject}\n\n{{organization}} {{membershipNumber}} {{validUntil}} {{verifyLink}} {{verificationCode}} {{signature}}\n`;
   const told = ["Welcome to MBAT", "Welcome to {{acronym}}", "{{programName}}: approved"];
   for (const subject of [...told, "Mississippi Businesses Against Trafficking: approved"]) {
     const faults = faultsOf(profileFolder("ms", {}, { "letters/approval.en.md": letter(subject) }));

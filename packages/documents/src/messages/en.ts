@@ -12,7 +12,7 @@ export default {
   "certificate-level-label": "Level:",
   "valid-from": "Valid from",
   "valid-until": "Valid until",
-  "certificate-number": "Certificate number",
+  "membership-number": "Membership number",
   "verification-code": "Verification code",
   "verify-at": "Verify at {url}",
   "certificate-commitment":

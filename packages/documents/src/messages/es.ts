@@ -15,7 +15,7 @@ export default {
   "certificate-level-label": "Nivel:",
   "valid-from": "Válido desde",
   "valid-until": "Válido hasta",
-  "certificate-number": "Número de certificado",
+  "membership-number": "Número de membresía",
   "verification-code": "Código de verificación",
   "verify-at": "Verifíquelo en {url}",
   "certificate-commitment":

@@ -4,7 +4,7 @@ export default {
     "Every certificate carries a code. Type it here to see what the certificate says and whether it holds today.",
   "verify.code": "Verification code",
   "verify.code.hint":
-    "Twelve letters and digits, such as 7KQ4-M2XD-9HTC. Capitals, spaces and dashes do not matter.",
+    "Twelve letters and digits, such as 7KQ4-M2XD-9HTC. Capitals, spaces and dashes do not matter. The membership number, such as {number}, is not the code.",
   "verify.submit": "Verify",
   "verify.unknown": "No certificate has the code {code}",
   "verify.unknown-body":
@@ -33,7 +33,7 @@ export default {
   "fact.member": "Member",
   "fact.wording": "Wording",
   "fact.level": "Level",
-  "fact.number": "Certificate number",
+  "fact.number": "Membership number",
   "fact.valid-from": "Valid from",
   "fact.valid-until": "Valid until",
   "fact.code": "Verification code",
@@ -58,6 +58,8 @@ export default {
 
   "certificate.pdf": "Download the certificate (PDF)",
   "credentials.code-not-found": "No certificate has this code.",
+  "credentials.membership-number":
+    "This is a membership number. The code is another one: twelve letters and digits, such as 7KQ4-M2XD-9HTC. It stands on the certificate and in the letter of approval.",
   "credentials.not-found": "There is no such certificate.",
   "credentials.not-valid": "This certificate is not valid now. Please ask the office.",
 } as const;

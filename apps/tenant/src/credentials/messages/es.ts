@@ -7,7 +7,7 @@ export default {
     "Cada certificado lleva un código. Escríbalo aquí para ver qué dice el certificado y si es válido hoy.",
   "verify.code": "Código de verificación",
   "verify.code.hint":
-    "Doce letras y números, por ejemplo 7KQ4-M2XD-9HTC. No importan las mayúsculas, los espacios ni los guiones.",
+    "Doce letras y números, por ejemplo 7KQ4-M2XD-9HTC. No importan las mayúsculas, los espacios ni los guiones. El número de membresía, por ejemplo {number}, no es el código.",
   "verify.submit": "Verificar",
   "verify.unknown": "Ningún certificado tiene el código {code}",
   "verify.unknown-body":
@@ -35,7 +35,7 @@ export default {
   "fact.member": "Miembro",
   "fact.wording": "Texto",
   "fact.level": "Nivel",
-  "fact.number": "Número de certificado",
+  "fact.number": "Número de membresía",
   "fact.valid-from": "Válido desde",
   "fact.valid-until": "Válido hasta",
   "fact.code": "Código de verificación",
@@ -60,6 +60,8 @@ export default {
 
   "certificate.pdf": "Descargar el certificado (PDF)",
   "credentials.code-not-found": "Ningún certificado tiene este código.",
+  "credentials.membership-number":
+    "Este es un número de membresía. El código es otro: doce letras y números, por ejemplo 7KQ4-M2XD-9HTC. Está en el certificado y en la carta de aprobación.",
   "credentials.not-found": "No existe ese certificado.",
   "credentials.not-valid": "Este certificado no es válido ahora. Pregunte a la oficina.",
 } satisfies Catalog<keyof typeof en>;

@@ -19,13 +19,15 @@ import { longDay, printedFacts } from "../printed-facts.ts";
 
 interface VerifyFormProps {
   readonly site: Site;
+  /** What a membership's number looks like here. */
+  readonly number: string;
   readonly code?: string;
   readonly errors?: FormErrors;
   /** Nothing has the code that was asked for. */
   readonly unknown?: boolean;
 }
 
-export function VerifyPage({ site, code = "", errors = {}, unknown }: VerifyFormProps) {
+export function VerifyPage({ site, number, code = "", errors = {}, unknown }: VerifyFormProps) {
   const t = messages.in(site.locale);
   return (
     <Page site={site} title={t("verify.title")} failed={Object.keys(errors).length > 0}>
@@ -39,7 +41,7 @@ export function VerifyPage({ site, code = "", errors = {}, unknown }: VerifyForm
         <TextField
           name="code"
           label={t("verify.code")}
-          hint={t("verify.code.hint")}
+          hint={t("verify.code.hint", { number })}
           autocomplete="off"
           width="lg"
           maxlength={60}

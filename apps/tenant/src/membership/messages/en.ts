@@ -187,7 +187,10 @@ export default {
   "mail.received.body":
     "Thank you. The application of {business} is with the office. Its reference is {reference}; give it when you call. You can look at its status with the link below. Keep the link to yourself.",
   "mail.received.link": "See the status",
-  "mail.letter.desk": "Open your member’s desk",
+  "mail.letter.desk": "Open your member page",
+  "letter.due": "What is due, and by when:",
+  "letter.due-item": "By {day}: {what}",
+  "letter.nothing-due": "Nothing is due from you now. Your member page shows it when something is.",
   "mail.letter.status": "Open your application",
 
   "directory.title": "Members",
@@ -263,7 +266,7 @@ export default {
   "members.title": "Members",
   "members.count": "{count, plural, one {# member fits.} other {# members fit.}}",
   "members.search": "Find a member",
-  "members.search.hint": "A name, a certificate number or an e-mail address.",
+  "members.search.hint": "A name, a membership number or an e-mail address.",
   "members.number": "Number",
   "members.valid-until": "Valid until",
   "members.any-level": "Any level",

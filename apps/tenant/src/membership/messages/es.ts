@@ -193,7 +193,11 @@ export default {
   "mail.received.body":
     "Gracias. La solicitud de {business} está en la oficina. Su referencia es {reference}; désela a la oficina cuando llame. Puede ver el estado con el enlace de abajo. No comparta el enlace.",
   "mail.received.link": "Ver el estado",
-  "mail.letter.desk": "Abrir su espacio de miembro",
+  "mail.letter.desk": "Abrir su página de miembro",
+  "letter.due": "Lo que le falta por hacer, y hasta cuándo:",
+  "letter.due-item": "Hasta el {day}: {what}",
+  "letter.nothing-due":
+    "Por ahora no le falta nada por hacer. Su página de miembro lo mostrará cuando haya algo.",
   "mail.letter.status": "Abrir su solicitud",
 
   "directory.title": "Miembros",
@@ -270,7 +274,7 @@ export default {
   "members.title": "Miembros",
   "members.count": "{count, plural, one {# miembro coincide.} other {# miembros coinciden.}}",
   "members.search": "Buscar un miembro",
-  "members.search.hint": "Un nombre, un número de certificado o un correo electrónico.",
+  "members.search.hint": "Un nombre, un número de membresía o un correo electrónico.",
   "members.number": "Número",
   "members.valid-until": "Válida hasta",
   "members.any-level": "Todos los niveles",

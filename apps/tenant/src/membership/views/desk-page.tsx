@@ -17,7 +17,7 @@ import type { Certificate } from "../../credentials/index.ts";
 import { MemberPage } from "../../portal/frames.tsx";
 import { type Profile, textIn } from "../../profile/index.ts";
 import type { ChecklistEntry } from "../checklist.ts";
-import { longDay } from "../letter-mail.ts";
+import { longDay } from "../long-day.ts";
 import { messages } from "../messages.ts";
 import type { Member } from "../model.ts";
 import type { KeptRecord, StoredLetter, StoredLocation } from "../shown.ts";

@@ -2,7 +2,7 @@ import { writeNumber } from "@concord/runtime";
 import type { Detail } from "@concord/ui";
 import { type Profile, textIn } from "../../profile/index.ts";
 import type { JoinStep } from "../join-steps.ts";
-import { longDay } from "../letter-mail.ts";
+import { longDay } from "../long-day.ts";
 import { messages } from "../messages.ts";
 import { type ApplicationDraft, applicationForm, shownOfPlace } from "../model.ts";
 import type { MembershipFile } from "../shown.ts";

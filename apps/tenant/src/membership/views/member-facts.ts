@@ -1,7 +1,7 @@
 import { writeNumber } from "@concord/runtime";
 import type { Detail } from "@concord/ui";
 import type { Profile } from "../../profile/index.ts";
-import { longDay } from "../letter-mail.ts";
+import { longDay } from "../long-day.ts";
 import { messages } from "../messages.ts";
 import type { Member } from "../model.ts";
 import { entityLabel, levelTitle, sectorLabel } from "./labels.ts";

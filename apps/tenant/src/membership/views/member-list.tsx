@@ -12,7 +12,7 @@ import {
 } from "@concord/ui";
 import { OfficePage } from "../../portal/frames.tsx";
 import { type Profile, textIn } from "../../profile/index.ts";
-import { longDay } from "../letter-mail.ts";
+import { longDay } from "../long-day.ts";
 import { messages } from "../messages.ts";
 import type { Member, MemberStatus } from "../model.ts";
 import { levelTitle, sectorLabel } from "./labels.ts";

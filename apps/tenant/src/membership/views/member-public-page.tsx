@@ -1,7 +1,7 @@
 import { DescriptionList, localHref, Page, PageHeading, type Site, SummaryBox } from "@concord/ui";
 import { type Profile, textIn } from "../../profile/index.ts";
 import type { DirectoryEntry } from "../directory.ts";
-import { longDay } from "../letter-mail.ts";
+import { longDay } from "../long-day.ts";
 import { messages } from "../messages.ts";
 import { placesOf } from "./directory-page.tsx";
 import { levelTitle, sectorLabel } from "./labels.ts";
