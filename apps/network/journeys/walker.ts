@@ -86,8 +86,7 @@ export class Walker {
     await this.open(code, `${prefix}/sign-in`);
     await page.fill('input[name="email"]', email);
     await page.click('main button[type="submit"]');
-    await page.click('main a[href*="/mailbox?to="]');
-    await page.click('main table a[href*="/mailbox/"]');
+    await page.click('main a[href*="/mailbox/mai_"]');
     await page.click('main a[href*="/sign-in/confirm"]');
     await page.click('main button[type="submit"]');
     await page.waitForURL((url) => !url.pathname.includes("sign-in"));

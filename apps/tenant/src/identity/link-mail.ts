@@ -3,6 +3,8 @@ import { queueMail } from "../notifications/index.ts";
 import { messages } from "./messages.ts";
 import { systemActor } from "./model.ts";
 
+export const linkMailKind = "identity.sign-in-link";
+
 /** Puts a sign-in link into the outbox. `context` is any context of the instance. */
 export async function mailSignInLink(
   context: Context,
@@ -18,7 +20,7 @@ export async function mailSignInLink(
       {
         to: link.email,
         locale: link.locale,
-        kind: "identity.sign-in-link",
+        kind: linkMailKind,
         subject: t("mail.subject"),
         paragraphs: [t("mail.body"), t("mail.ignore")],
         link: { label: t("mail.link"), url: `${origin}${prefix}/sign-in/confirm?${query}` },

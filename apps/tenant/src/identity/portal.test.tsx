@@ -15,8 +15,11 @@ test("an e-mail link signs in once, by a button and not by being opened", async 
   await visitor.open("/sign-in");
   await visitor.submit("/sign-in", { email: "Ada@Example.com" });
   expect(visitor.text).toContain("ada@example.com");
-  await visitor.open("/mailbox?to=ada@example.com");
-  await visitor.open(/\/mailbox\/mai_\w+/.exec(visitor.seen.html)?.[0] ?? "");
+  expect(visitor.text.match(/ask for a new link/gi)).toHaveLength(1);
+  // A trial shows the way to this very message, not to the list.
+  await visitor.open(visitor.link(/\/mailbox\/mai_\w+$/));
+  expect(visitor.text).toContain("ada@example.com");
+  expect(visitor.text).toContain("Nov 2, 2026, 9:00 AM CST");
   const link = /href="http:\/\/[^/"]+(\/sign-in\/confirm[^"]*)"/.exec(visitor.seen.html)?.[1] ?? "";
   await visitor.open(link);
   await visitor.open("/office/people");
@@ -29,6 +32,22 @@ test("an e-mail link signs in once, by a button and not by being opened", async 
   await other.submit("/sign-in/confirm");
   expect(other.seen.status).toBe(422);
   expect(other.text).toContain("This link no longer works");
+  expect(other.text.match(/new (link|one)/gi)).toHaveLength(1);
+});
+
+test("who asks in Spanish gets a Spanish message, in the list as it is, and a Spanish page behind its link", async () => {
+  const visitor = tenant.visitor();
+  await visitor.open("/sign-in");
+  await visitor.submit("/sign-in", { email: "gil@example.com" });
+  await visitor.open("/es/sign-in");
+  await visitor.submit("/es/sign-in", { email: "gil@example.com" });
+  const message = visitor.link(/\/es\/mailbox\/mai_\w+$/);
+  await visitor.open("/es/mailbox?to=gil@example.com");
+  expect(visitor.seen.html).toMatch(/lang="es">Su enlace para entrar<[\s\S]*lang="en">Your sign-in link</);
+  await visitor.open(message);
+  expect(visitor.text).toContain("Alguien, probablemente usted, pidió iniciar sesión");
+  await visitor.open(visitor.link(/\/es\/sign-in\/confirm\?/));
+  expect(visitor.text).toContain("Termine de iniciar sesión");
 });
 
 test("a sign-in goes on to a page of this site and to no other", async () => {

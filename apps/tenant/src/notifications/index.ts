@@ -1,4 +1,4 @@
-export { listMailAbout, readMail } from "./list-mail.ts";
+export { listMailAbout, readMail, readMailbox } from "./list-mail.ts";
 export type { MailTransport } from "./model.ts";
 export { mailQueue, queueMail } from "./queue-mail.ts";
 export { sendMail } from "./send-mail.ts";

@@ -18,10 +18,10 @@ export default {
   "sent.title": "Look in your e-mail",
   "sent.body":
     "If {email} can receive mail, a message with a sign-in link is on its way. The link works once, for 15 minutes.",
-  "sent.again": "Nothing there after a few minutes? Look in the spam folder, or ask for a new link.",
+  "sent.again": "Nothing there after a few minutes? Look in the spam folder.",
   "sent.again-link": "Ask for a new link",
   "sent.mailbox": "This is a demonstration: the message is in the trial mailbox.",
-  "sent.mailbox-link": "Open the trial mailbox",
+  "sent.mailbox-link": "Open the message",
 
   "confirm.title": "Finish signing in",
   "confirm.body": "Press the button to sign in on this device.",
@@ -29,7 +29,7 @@ export default {
     "Why a button? Mail programs open links to check them. The button makes sure that it is you.",
   "confirm.submit": "Sign in",
   "confirm.failed.title": "This link no longer works",
-  "confirm.failed.body": "A sign-in link works once, for 15 minutes. Please ask for a new one.",
+  "confirm.failed.body": "A sign-in link works once, for 15 minutes.",
 
   "mail.subject": "Your sign-in link",
   "mail.body":

@@ -21,11 +21,10 @@ export default {
   "sent.title": "Revise su correo",
   "sent.body":
     "Si {email} puede recibir correo, un mensaje con un enlace para entrar va en camino. El enlace sirve una sola vez, durante 15 minutos.",
-  "sent.again":
-    "¿No llegó después de unos minutos? Revise la carpeta de correo no deseado o pida un enlace nuevo.",
+  "sent.again": "¿No llegó después de unos minutos? Revise la carpeta de correo no deseado.",
   "sent.again-link": "Pedir un enlace nuevo",
   "sent.mailbox": "Esto es una demostración: el mensaje está en el buzón de prueba.",
-  "sent.mailbox-link": "Abrir el buzón de prueba",
+  "sent.mailbox-link": "Abrir el mensaje",
 
   "confirm.title": "Termine de iniciar sesión",
   "confirm.body": "Presione el botón para iniciar sesión en este dispositivo.",
@@ -33,7 +32,7 @@ export default {
     "¿Por qué un botón? Los programas de correo abren los enlaces para revisarlos. El botón asegura que es usted.",
   "confirm.submit": "Iniciar sesión",
   "confirm.failed.title": "Este enlace ya no sirve",
-  "confirm.failed.body": "Un enlace para entrar sirve una sola vez, durante 15 minutos. Pida uno nuevo.",
+  "confirm.failed.body": "Un enlace para entrar sirve una sola vez, durante 15 minutos.",
 
   "mail.subject": "Su enlace para entrar",
   "mail.body":

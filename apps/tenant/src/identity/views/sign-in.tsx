@@ -79,18 +79,23 @@ export function SignedInPage({
   );
 }
 
-export function LinkSentPage({ site, email, trial }: { site: Site; email: string; trial: boolean }) {
+interface LinkSentProps {
+  readonly site: Site;
+  readonly email: string;
+  /** The message in the trial's mailbox. */
+  readonly mailId?: string;
+}
+
+export function LinkSentPage({ site, email, mailId }: LinkSentProps) {
   const t = messages.in(site.locale);
   return (
     <Page site={site} title={t("sent.title")} discreet>
       <PageHeading title={t("sent.title")} lead={t("sent.body", { email })} />
-      {trial && (
+      {mailId && (
         <Alert kind="info">
           <p>{t("sent.mailbox")}</p>
           <p>
-            <a href={`${localHref(site, "/mailbox")}?to=${encodeURIComponent(email)}`}>
-              {t("sent.mailbox-link")}
-            </a>
+            <a href={localHref(site, `/mailbox/${mailId}`)}>{t("sent.mailbox-link")}</a>
           </p>
         </Alert>
       )}
