@@ -1,4 +1,4 @@
-import { axeFindings, browser, type RouteRule, showPage, Visitor } from "@concord/testing";
+import { axeFindings, browser, openShowcase, type RouteRule, type Showcase, Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyByForm, business } from "./apply.ts";
 import { actors } from "./route-security/portal-suite.ts";
@@ -6,13 +6,16 @@ import { openWorld, type TenantWorld } from "./route-security/world.ts";
 
 let world: TenantWorld;
 let chromium: Awaited<ReturnType<typeof browser>>;
+let showcase: Showcase;
 
 /** For a file of tests: opens a world and a browser before them, and closes both. */
 export function openPages(): () => TenantWorld {
   beforeAll(async () => {
     [world, chromium] = await Promise.all([openWorld(), browser()]);
+    showcase = await openShowcase(chromium, world);
   });
   afterAll(async () => {
+    await showcase?.close();
     await chromium?.close();
     await world?.close();
   });
@@ -61,12 +64,11 @@ const screens = [
 export async function inspect(visitor: Visitor, path: string): Promise<void> {
   for (const { prefix, language, width } of screens) {
     const seen = await visitor.open(prefix + path);
-    const page = await showPage(chromium, world, seen, width);
+    const page = await showcase.show(seen, width);
     // What Swagger UI draws into the page of the API is not ours to mend; the page around it is.
     await page.evaluate("document.getElementById('docs')?.remove()");
     expect(await page.evaluate("document.documentElement.lang"), seen.path).toBe(language);
     expect(await axeFindings(page), seen.path).toEqual([]);
-    await page.context().close();
   }
 }
 

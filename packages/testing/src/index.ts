@@ -1,6 +1,6 @@
 export { axeFindings } from "./browser/axe-findings.ts";
 export { browser } from "./browser/browser.ts";
-export { showPage } from "./browser/show-page.ts";
+export { openShowcase, type Showcase } from "./browser/showcase.ts";
 export { type TestClock, testClock } from "./clock.ts";
 export { type AnswersRequests, localSite } from "./local-site.ts";
 export { captureMail } from "./mail.ts";
