@@ -92,7 +92,7 @@ test("nothing can be decided about it, not even by whoever restricted it", async
   await finder.open(page());
   await finder.submit(`${page()}/approve`);
   expect(finder.seen.status).toBe(409);
-  expect(finder.text).toContain("This record is restricted, since it may hold a disclosure.");
+  expect(finder.text).toContain("This record is restricted, since somebody may be telling in it of being harmed.");
   await expect(approveApplication(tenant.context(), { applicationId: application })).rejects.toMatchObject({
     code: "records.restricted",
   });
@@ -125,7 +125,7 @@ test("a member whose record is restricted goes on to use its own desk, and notic
   await owner.open("/member");
   expect(owner.seen.status).toBe(200);
   expect(owner.text).toContain("Quiet Harbor LLC");
-  expect(owner.text).not.toMatch(/restricted|disclosure/i);
+  expect(owner.text).not.toMatch(/restricted|being harmed/i);
   const [letter = ""] = /let_[0-9a-f]+\.pdf/.exec(owner.seen.html) ?? [];
   expect((await owner.open(`/member/letters/${letter}`)).status).toBe(200);
   expect((await finder.open(`/office/letters/${letter}`)).status).toBe(200);

@@ -71,7 +71,7 @@ export default {
     "They are made up. Choose one and ask for the sign-in link; it lands in that state’s trial mailbox, one click away.",
   "lobby.role.officer": "Officer of the program",
   "lobby.role.member": "Member business",
-  "lobby.role.licensee": "Licensed nurse",
+  "lobby.role.licensee": "Licensed professional",
   "lobby.not-running": "not running",
   "lobby.facts": "What is real here, and what is sample",
   "lobby.fact.real": "Real",

@@ -74,7 +74,7 @@ export default {
     "Son ficticias. Elija una y pida el enlace para entrar; llega al buzón de prueba de ese estado, a un clic de distancia.",
   "lobby.role.officer": "Personal del programa",
   "lobby.role.member": "Empresa miembro",
-  "lobby.role.licensee": "Enfermera con licencia",
+  "lobby.role.licensee": "Profesional con licencia",
   "lobby.not-running": "no está en marcha",
   "lobby.facts": "Qué es real aquí y qué es de muestra",
   "lobby.fact.real": "Real",

@@ -92,7 +92,7 @@ export default {
   "field.campaignOn.prior":
     "This level asks for a campaign in the {months, plural, one {last month} other {last # months}} before you apply.",
   "field.campaignOn.later":
-    "If you have run one already. If not, leave this empty; your desk will show by when one is due.",
+    "If you have run one already. If not, leave this empty; your member page will show by when one is due.",
   "field.evidence": "File for: {commitment}",
   "field.evidence.hint": "Needed before you can hand in. PDF, Word, PNG or JPEG, at most 10 MB.",
   "field.evidence.had": "We have {file}. Choose another file only to replace it.",
@@ -141,12 +141,12 @@ export default {
   "status.needs-information": "The office asks for more",
   "status.needs-information.lead": "Open the application, add what is missing and hand it in again.",
   "status.approved": "Approved",
-  "status.approved.lead": "Welcome. Your letter and your certificate are on your desk.",
+  "status.approved.lead": "Welcome. Your letter and your certificate are on your member page.",
   "status.denied": "Not approved",
   "status.denied.lead": "The letter that was sent to you states the grounds.",
   "status.started": "Application opened",
   "status.handed-in": "Handed in",
-  "status.desk": "Sign in to your desk",
+  "status.desk": "Sign in to your member page",
   "status.next":
     "You get an e-mail when it is decided. Keep the reference: the office finds your application by it.",
 
@@ -249,7 +249,7 @@ export default {
   "review.no": "No",
   "review.decision": "Decide",
   "review.approve-body":
-    "The organization becomes a member today. It gets a letter by e-mail, its certificate and its desk.",
+    "The organization becomes a member today. It gets a letter by e-mail, its certificate and its member page.",
   "review.approve": "Approve",
   "review.ask": "Ask for more information",
   "review.question": "What is missing",
@@ -290,7 +290,7 @@ export default {
     "This ends the membership for good. A letter that states the grounds goes out at once. To come back, the organization applies again.",
   "record.note": "Note for the file",
   "record.note.hint": "Only the office reads this.",
-  "desk.title": "Member’s desk",
+  "desk.title": "Member page",
   "desk.active": "Your membership is active until {until}.",
   "desk.held": "Your membership is not active now. Please ask the office.",
   "desk.lapsed": "Your membership ended on {until}.",
@@ -320,7 +320,7 @@ export default {
   "desk.published.city": "Locations whose city and county may be shown",
   "desk.published.street": "Locations whose street address, city and county may be shown",
   "desk.save": "Save",
-  "desk.back": "Back to the desk",
+  "desk.back": "Back to the member page",
   "desk.choose": "Your memberships",
   "desk.none": "You do not act for a member yet",
   "desk.none-body": "When the office approves an application, the contact named in it can sign in here.",

@@ -97,7 +97,7 @@ export default {
   "field.campaignOn.prior":
     "Este nivel pide una campaña en {months, plural, one {el último mes} other {los últimos # meses}} antes de presentar la solicitud.",
   "field.campaignOn.later":
-    "Si ya realizó una. Si no, deje esto vacío; su espacio de miembro mostrará para cuándo se necesita.",
+    "Si ya realizó una. Si no, deje esto vacío; su página de miembro mostrará para cuándo se necesita.",
   "field.evidence": "Archivo para: {commitment}",
   "field.evidence.hint":
     "Hace falta para presentar la solicitud. PDF, Word, PNG o JPEG, de 10 MB como máximo.",
@@ -147,12 +147,12 @@ export default {
   "status.needs-information": "La oficina pide más información",
   "status.needs-information.lead": "Abra la solicitud, agregue lo que falta y entréguela otra vez.",
   "status.approved": "Aprobada",
-  "status.approved.lead": "Le damos la bienvenida. Su carta y su certificado están en su espacio de miembro.",
+  "status.approved.lead": "Le damos la bienvenida. Su carta y su certificado están en su página de miembro.",
   "status.denied": "No aprobada",
   "status.denied.lead": "La carta que se le envió indica los motivos.",
   "status.started": "Solicitud abierta",
   "status.handed-in": "Entregada",
-  "status.desk": "Entrar a su espacio de miembro",
+  "status.desk": "Entrar a su página de miembro",
   "status.next":
     "Recibirá un correo cuando se decida. Guarde la referencia: con ella la oficina encuentra su solicitud.",
 
@@ -256,7 +256,7 @@ export default {
   "review.no": "No",
   "review.decision": "Decidir",
   "review.approve-body":
-    "La organización pasa a ser miembro hoy. Recibe una carta por correo electrónico, su certificado y su espacio.",
+    "La organización pasa a ser miembro hoy. Recibe una carta por correo electrónico, su certificado y su página de miembro.",
   "review.approve": "Aprobar",
   "review.ask": "Pedir más información",
   "review.question": "Qué falta",
@@ -298,7 +298,7 @@ export default {
     "Esto termina la membresía de forma definitiva. Se envía enseguida una carta que indica los motivos. Para volver, la organización presenta otra solicitud.",
   "record.note": "Nota para el expediente",
   "record.note.hint": "Solo la oficina lee esto.",
-  "desk.title": "Espacio del miembro",
+  "desk.title": "Página de miembro",
   "desk.active": "Su membresía está activa hasta el {until}.",
   "desk.held": "Su membresía no está activa ahora. Pregunte a la oficina.",
   "desk.lapsed": "Su membresía terminó el {until}.",
@@ -328,7 +328,7 @@ export default {
   "desk.published.city": "Ubicaciones cuya ciudad y condado se pueden mostrar",
   "desk.published.street": "Ubicaciones cuya calle y número, ciudad y condado se pueden mostrar",
   "desk.save": "Guardar",
-  "desk.back": "Volver al espacio",
+  "desk.back": "Volver a la página de miembro",
   "desk.choose": "Sus membresías",
   "desk.none": "Usted todavía no representa a ningún miembro",
   "desk.none-body": "Cuando la oficina aprueba una solicitud, la persona de contacto puede entrar aquí.",

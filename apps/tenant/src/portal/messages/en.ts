@@ -8,7 +8,7 @@ export default {
   "nav.figures": "Our figures",
   "nav.help": "Get help",
   "nav.office": "Office",
-  "nav.desk": "Member’s desk",
+  "nav.desk": "Member page",
   "nav.learn": "My learning",
   "nav.tour": "Back to the tour",
   "nav.mailbox": "Trial mailbox",

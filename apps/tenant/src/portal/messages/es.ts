@@ -11,7 +11,7 @@ export default {
   "nav.figures": "Nuestras cifras",
   "nav.help": "Obtener ayuda",
   "nav.office": "Oficina",
-  "nav.desk": "Espacio del miembro",
+  "nav.desk": "Página de miembro",
   "nav.learn": "Mi aprendizaje",
   "nav.tour": "Volver al recorrido",
   "nav.mailbox": "Buzón de prueba",

@@ -1,15 +1,15 @@
 export default {
   "records.title": "Restricted records",
   "records.lead":
-    "Somebody may have disclosed in these that they are being harmed. They stand in no list and no export, and nothing can be decided about them.",
+    "Somebody may be telling in these of being harmed. They stand in no list and no export, and nothing can be decided about them.",
   "records.empty": "No record is restricted",
-  "records.empty-body": "On an application or a member’s record, choose “This may be a disclosure”.",
+  "records.empty-body": "On an application or a member’s record, choose “Somebody may be telling of being harmed”.",
   "records.record": "Record",
   "records.since": "Restricted",
   "records.application": "Application",
   "records.member": "Member’s record",
 
-  "records.may-be": "This may be a disclosure",
+  "records.may-be": "Somebody may be telling of being harmed",
   "records.may-be-body":
     "If somebody says here that they or another person are being harmed, close this record to everybody else. You then see what to do.",
   "records.restrict": "Restrict this record",
@@ -30,9 +30,9 @@ export default {
   "records.go": "Go to the record",
   "records.lift": "Lift the restriction",
   "records.lift-body":
-    "When it was no disclosure, or when all that had to be done was done. The record is then as before.",
+    "When nobody was telling of being harmed, or when all that had to be done was done. The record is then as before.",
   "records.audit": "This record in the audit",
 
-  "records.restricted": "This record is restricted, since it may hold a disclosure.",
+  "records.restricted": "This record is restricted, since somebody may be telling in it of being harmed.",
   "records.not-restricted": "This record is not restricted.",
 } as const;

@@ -1,16 +1,16 @@
 export default {
   "records.title": "Expedientes restringidos",
   "records.lead":
-    "En estos expedientes alguien pudo haber revelado que le hacen daño. No están en ninguna lista ni exportación, y no se puede decidir nada sobre ellos.",
+    "En estos expedientes alguien podría estar contando que le hacen daño. No están en ninguna lista ni exportación, y no se puede decidir nada sobre ellos.",
   "records.empty": "No hay expedientes restringidos",
   "records.empty-body":
-    "En una solicitud o en el expediente de un miembro, elija «Esto puede ser una revelación».",
+    "En una solicitud o en el expediente de un miembro, elija «Alguien podría estar contando que le hacen daño».",
   "records.record": "Expediente",
   "records.since": "Restringido",
   "records.application": "Solicitud",
   "records.member": "Expediente de un miembro",
 
-  "records.may-be": "Esto puede ser una revelación",
+  "records.may-be": "Alguien podría estar contando que le hacen daño",
   "records.may-be-body":
     "Si alguien dice aquí que le hacen daño, o que se lo hacen a otra persona, cierre este expediente para todos los demás. Después verá qué hacer.",
   "records.restrict": "Restringir este expediente",
@@ -31,9 +31,9 @@ export default {
   "records.go": "Ir al expediente",
   "records.lift": "Levantar la restricción",
   "records.lift-body":
-    "Cuando no era una revelación, o cuando se hizo todo lo que había que hacer. El expediente queda como antes.",
+    "Cuando nadie contaba que le hacen daño, o cuando se hizo todo lo que había que hacer. El expediente queda como antes.",
   "records.audit": "Este expediente en la auditoría",
 
-  "records.restricted": "Este expediente está restringido, porque puede contener una revelación.",
+  "records.restricted": "Este expediente está restringido, porque alguien podría estar contando en él que le hacen daño.",
   "records.not-restricted": "Este expediente no está restringido.",
 };

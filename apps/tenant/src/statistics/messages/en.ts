@@ -54,7 +54,7 @@ export default {
   "figures.revise": "Sign and publish a revision of {month}",
   "figures.publish-why":
     "A signed release cannot be unsaid, only revised. What was hidden in it stays hidden.",
-  "figures.published": "It was signed and published. Other members are being told.",
+  "figures.published": "It was signed and published. The other states are being told.",
   "figures.csv": "Download as CSV",
   "figures.history": "Publications",
   "figures.history-none": "Nothing published yet",

@@ -56,7 +56,7 @@ export default {
   "figures.publish": "Firmar y publicar {month}",
   "figures.revise": "Firmar y publicar una revisión de {month}",
   "figures.publish-why": "Lo que se firma no se puede deshacer, solo revisar. Lo que se ocultó sigue oculto.",
-  "figures.published": "Se firmó y se publicó. Se está avisando a los demás miembros.",
+  "figures.published": "Se firmó y se publicó. Se está avisando a los demás estados.",
   "figures.csv": "Descargar en CSV",
   "figures.history": "Publicaciones",
   "figures.history-none": "Todavía no se ha publicado nada",

@@ -194,7 +194,7 @@ export default {
   "published.publish": "Publish to the network",
   "published.revise": "Publish the new revision",
   "published.significance": "Weight of the change in {title}",
-  "published.done": "It was signed and published. Other members are being told.",
+  "published.done": "It was signed and published. The other states are being told.",
   "published.ended": "The network was told. It cannot be undone.",
   "published.act": "Take back",
   "published.end": "Take back “{title}”",

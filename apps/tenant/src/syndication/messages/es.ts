@@ -200,7 +200,7 @@ export default {
   "published.publish": "Publicar en la red",
   "published.revise": "Publicar la nueva versión",
   "published.significance": "Importancia del cambio en {title}",
-  "published.done": "Se firmó y se publicó. Se está avisando a los demás miembros.",
+  "published.done": "Se firmó y se publicó. Se está avisando a los demás estados.",
   "published.ended": "Se avisó a la red. No se puede deshacer.",
   "published.act": "Retirar",
   "published.end": "Retirar «{title}»",

@@ -11,7 +11,7 @@ export default {
     "Some workplaces must post a sign by state law. See what is known for your state, and print a poster.",
   "list.use": "Use a toolkit",
   "list.use-body":
-    "Members work through a toolkit at their desk: they keep track of steps, build a policy and store proof.",
+    "Members work through a toolkit on their member page: they keep track of steps, build a policy and store proof.",
 
   "toolkit.for": "Made for",
   "toolkit.sectors": "Sector",
@@ -24,7 +24,7 @@ export default {
   "toolkit.trainings": "Training:",
   "toolkit.items": "Use:",
   "toolkit.references": "Where this comes from",
-  "toolkit.use": "Use it at the member’s desk",
+  "toolkit.use": "Use it on the member page",
 
   "type.self-assessment": "Self-assessment",
   "type.policy-template": "Policy to fill in",
@@ -33,9 +33,9 @@ export default {
   "type.poster": "Poster",
   "item.unsupported": "This part was made with a newer version and cannot be shown here yet.",
   "item.template-note":
-    "This is the template with blanks. At the member’s desk you answer questions and get your own text as a Word file and a PDF.",
-  "item.fill": "Fill it in at the member’s desk",
-  "item.assess": "Answer it at the member’s desk",
+    "This is the template with blanks. On the member page you answer questions and get your own text as a Word file and a PDF.",
+  "item.fill": "Fill it in on the member page",
+  "item.assess": "Answer it on the member page",
   "item.answers": "Answers to choose from: {answers}",
   "item.download": "Download in {language} (PDF)",
 
@@ -205,7 +205,7 @@ export default {
   "office.progress": "Steps",
   "office.last": "Last step",
   "office.no-members": "No member uses it yet",
-  "office.no-members-body": "Members choose a toolkit at their desk.",
+  "office.no-members-body": "Members choose a toolkit on their member page.",
 
   "document.attribution": "Made from the template “{template}”. It is not legal advice.",
   "document.licence": "The template is licensed under CC BY 4.0.",

@@ -14,7 +14,7 @@ export default {
     "La ley estatal obliga a algunos lugares de trabajo a colocar un cartel. Vea lo que se sabe de su estado e imprima uno.",
   "list.use": "Usar una guía práctica",
   "list.use-body":
-    "Los miembros trabajan con la guía práctica en su espacio: marcan los pasos, preparan su política y guardan las pruebas.",
+    "Los miembros trabajan con la guía práctica en su página de miembro: marcan los pasos, preparan su política y guardan las pruebas.",
 
   "toolkit.for": "Para quién es",
   "toolkit.sectors": "Sector",
@@ -27,7 +27,7 @@ export default {
   "toolkit.trainings": "Capacitación:",
   "toolkit.items": "Use:",
   "toolkit.references": "De dónde viene esto",
-  "toolkit.use": "Usarla en el espacio del miembro",
+  "toolkit.use": "Usarla en la página de miembro",
 
   "type.self-assessment": "Autoevaluación",
   "type.policy-template": "Política para completar",
@@ -36,9 +36,9 @@ export default {
   "type.poster": "Cartel",
   "item.unsupported": "Esta parte se hizo con una versión más nueva y aún no se puede mostrar aquí.",
   "item.template-note":
-    "Este es el modelo con espacios en blanco. En el espacio del miembro usted contesta preguntas y recibe su propio texto en Word y en PDF.",
-  "item.fill": "Completarla en el espacio del miembro",
-  "item.assess": "Contestarla en el espacio del miembro",
+    "Este es el modelo con espacios en blanco. En la página de miembro usted contesta preguntas y recibe su propio texto en Word y en PDF.",
+  "item.fill": "Completarla en la página de miembro",
+  "item.assess": "Contestarla en la página de miembro",
   "item.answers": "Respuestas posibles: {answers}",
   "item.download": "Descargar en {language} (PDF)",
 
@@ -211,7 +211,7 @@ export default {
   "office.progress": "Pasos",
   "office.last": "Último paso",
   "office.no-members": "Todavía no la usa ningún miembro",
-  "office.no-members-body": "Los miembros eligen una guía práctica en su espacio.",
+  "office.no-members-body": "Los miembros eligen una guía práctica en su página de miembro.",
 
   "document.attribution": "Hecha a partir del modelo «{template}». No es asesoría legal.",
   "document.licence": "El modelo tiene la licencia CC BY 4.0.",
