@@ -102,7 +102,55 @@ describe("a page", () => {
   });
 });
 
-describe("a long side navigation", () => {
+describe("on a phone", () => {
+  const top = (page: Page, selector: string) =>
+    page.evaluate<number>(
+      `document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect().top + scrollY`,
+    );
+
+  test("the page's own heading begins in the upper quarter, under notice, hotline and navigation", async () => {
+    for (const header of headers)
+      for (const path of ["/front", "/es/front", "/es/form", "/es/records"]) {
+        const page = await open(`${path}?header=${header}&typeface=merriweather-text`, 390);
+        const heading = path.endsWith("front") ? "main h1" : ".cc-heading";
+        expect(await top(page, heading), `${path} with ${header}`).toBeLessThan(230);
+        const text = await page.evaluate<string>("document.body.innerText");
+        for (const words of [/Franklin\. (Sample data|Datos de muestra)\./, /1-888-373-7888/, /233733/])
+          expect(text.slice(0, 260)).toMatch(words);
+        await page.context().close();
+      }
+  });
+
+  test("the exit bar covers no focused control, and the last one can be scrolled clear of it", async () => {
+    for (const path of ["/es/form", "/records", "/es/front"]) {
+      const page = await open(path, 390);
+      const covered = await page.evaluate<string[]>(`(() => {
+        const bar = document.querySelector(".cc-exit").getBoundingClientRect();
+        const isClear = (one) => one.getBoundingClientRect().bottom <= bar.top;
+        const all = [...document.querySelectorAll("a, button, input, select, textarea, summary")];
+        const shown = all.filter((one) => one.checkVisibility() && !one.closest(".cc-exit"));
+        scrollTo(0, document.body.scrollHeight);
+        const last = shown.at(-1);
+        return isClear(last) ? [] : [last.outerHTML];
+      })()`);
+      expect(covered, path).toEqual([]);
+      await page.evaluate("scrollTo(0, 0)");
+      for (let stop = 0; stop < 60; stop += 1) {
+        await page.keyboard.press("Tab");
+        const under = await page.evaluate<string>(`(() => {
+          const now = document.activeElement;
+          if (now === document.body || now.closest(".cc-exit")) return "";
+          const bar = document.querySelector(".cc-exit").getBoundingClientRect();
+          return now.getBoundingClientRect().bottom <= bar.top ? "" : now.outerHTML;
+        })()`);
+        expect(under, path).toBe("");
+      }
+      await page.context().close();
+    }
+  });
+});
+
+describe("a side navigation", () => {
   test("stands at the side on a wide screen", async () => {
     const page = await open("/records", 1280);
     expect(await page.getByRole("link", { name: "Due soon" }).isVisible()).toBe(true);

@@ -42,6 +42,7 @@ const members = [
     employees: 87,
     state: "attention" as const,
   },
+  { name: "Hill Country Nursery", county: "Marion", sector: "Farming", employees: 9, state: "new" as const },
 ];
 
 /** Every component that shows something. */
@@ -105,8 +106,10 @@ function Notices() {
       <Tabs
         label={say("Views", "Vistas")}
         items={[
-          { href: "#l", label: say("List", "Lista"), current: true },
-          { href: "#m", label: say("Map", "Mapa") },
+          { href: "#l", label: say("To decide", "Por decidir"), count: "7", current: true },
+          { href: "#m", label: say("Asked for more", "Se pidió más"), count: "0" },
+          { href: "#n", label: say("Approved", "Aprobadas"), count: "428" },
+          { href: "#o", label: say("Denied", "Denegadas"), count: "17" },
         ]}
       />
       <Search action="/members" value="motel" label={say("Find a member", "Busque un miembro")} />

@@ -6,6 +6,7 @@ export default {
   "help.label": "Help, day and night",
   "help.call": "Call",
   "help.text": "Text",
+  "help.text-brief": "Text",
   "help.tty": "TTY",
   "help.chat": "Chat",
   "help.more": "Get help now",

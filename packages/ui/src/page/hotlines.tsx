@@ -40,12 +40,12 @@ export function HotlineWays({ hotline, brief }: { hotline: Hotline; brief?: bool
       {hotline.text && (
         <span class="cc-ways__way">
           {" "}
-          <span class="cc-ways__how">{t("help.text")}</span>{" "}
+          <span class="cc-ways__how">{t(brief ? "help.text-brief" : "help.text")}</span>{" "}
           <a href={`sms:${digits(hotline.text)}`}>{hotline.text}</a>
         </span>
       )}
       {hotline.tty && (
-        <span class="cc-ways__way">
+        <span class="cc-ways__way cc-ways__way--tty">
           {" "}
           <span class="cc-ways__how">{t("help.tty")}</span>{" "}
           <a href={`tel:${digits(hotline.tty)}`}>{hotline.tty}</a>

@@ -1,29 +1,20 @@
 import type { NavItem } from "./site.ts";
 import { useChrome } from "./site-scope.tsx";
 
-/** So many lines a phone shows above the content; a longer list folds there, as the main menu does. */
-const linesOpen = 5;
-
-/** The pages of one section; for Page's `side`. */
+/** The pages of one section; for Page's `side`. On a phone it folds, as the main menu does. */
 export function SideNav({ items, label }: { items: readonly NavItem[]; label?: string }) {
   const t = useChrome();
   const name = label ?? t("nav.section");
   const here = items.find(({ current }) => current)?.label;
   return (
     <nav class="cc-side" aria-label={name}>
-      {items.length > linesOpen ? (
-        <>
-          <details class="cc-side__menu">
-            <summary>{here ? t("nav.fold", { section: name, page: here }) : name}</summary>
-            <SideList items={items} />
-          </details>
-          <div class="cc-side__column">
-            <SideList items={items} />
-          </div>
-        </>
-      ) : (
+      <details class="cc-side__menu">
+        <summary>{here ? t("nav.fold", { section: name, page: here }) : name}</summary>
         <SideList items={items} />
-      )}
+      </details>
+      <div class="cc-side__column">
+        <SideList items={items} />
+      </div>
     </nav>
   );
 }
@@ -55,6 +46,7 @@ export function Tabs({ items, label }: { items: readonly NavItem[]; label: strin
           <li>
             <a href={item.href} aria-current={item.current ? "page" : undefined}>
               {item.label}
+              {item.count && <span class="cc-tabs__count"> ({item.count})</span>}
             </a>
           </li>
         ))}

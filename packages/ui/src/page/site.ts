@@ -36,6 +36,8 @@ export interface Site {
 export interface NavItem {
   readonly href: string;
   readonly label: string;
+  /** How many things stand there, already formatted; tabs show it. */
+  readonly count?: string;
   readonly current?: boolean;
 }
 

@@ -47,6 +47,16 @@
     });
   }
 
+  // Browsers leave a tall field half under the bar at the bottom; the keyboard's way brings it clear of it.
+  const bar = document.querySelector(".cc-exit");
+  document.addEventListener("focusin", ({ target }) => {
+    if (!bar || bar.contains(target) || getComputedStyle(bar).position !== "fixed") return;
+    const { top, bottom } = target.getBoundingClientRect();
+    const edge = bar.getBoundingClientRect().top - 8;
+    if (bottom > edge && bottom - top < edge && target.matches(":focus-visible"))
+      window.scrollBy(0, bottom - edge);
+  });
+
   // One open menu at a time, closed by Escape or by a click elsewhere.
   const menus = [...document.querySelectorAll(".cc-account, .cc-nav__menu, .cc-side__menu")];
   document.addEventListener("click", ({ target }) => {
