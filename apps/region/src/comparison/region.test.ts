@@ -56,6 +56,9 @@ test("figures that a state signs appear, with rate, day and source", async () =>
   const body = await net.read("/");
   expect(body).toContain("420 active members in 2 states. Counted on October 31, 2026.");
   expect(body).toContain("Texas has published nothing yet and is not in the totals.");
+  expect(body).toMatch(/Mississippi\s+counted Oct\s31,\s2026/);
+  expect(body).toContain("Active members are those in the state's register on the day it counted.");
+  expect(await net.read("/states/us-ms")).toContain("in the state's register on October 31, 2026.");
   const spanish = (await net.get("/es/states/us-ms")).body;
   expect(spanish).toContain("<span>Empresas de Misisipi contra la Trata</span>. El mes más reciente");
   expect(spanish).not.toMatch(/Program of us-ms|Mississippi Businesses/);
@@ -105,7 +108,9 @@ test("a state whose site is down is late until it answers again", async () => {
   await net.region.peer.syncNow("us-ms");
   const body = await net.read("/");
   expect((await membership()).get("us-ms")).toMatchObject({ freshness: "late", activeMembers: 310 });
-  expect(body).toContain("Its site does not answer. Last heard from:");
+  expect(body).toMatch(
+    /Mississippi\s+counted Nov\s30,\s2026\s+Late\s+Its site does not answer\. Last heard from:/,
+  );
   expect(body).toContain("435 active members in 2 states");
   net.down.delete("us-ms");
   await net.region.peer.syncNow("us-ms");

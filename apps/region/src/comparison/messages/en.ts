@@ -8,6 +8,7 @@ export default {
     "Businesses, nonprofits and public bodies join these programs to train their staff and to put a plan against trafficking into their own policies. Each state counts for itself, signs its figures and publishes them; this page checks the signatures and sets them side by side.",
   "home.press": "One page to print (PDF)",
   "home.data": "All data as CSV and JSON",
+  "home.counted": "counted {day}",
   "home.where": "How fresh the figures are",
   "home.empty": "No state has published figures yet",
   "home.empty-body":
@@ -40,6 +41,8 @@ export default {
     "{states, plural, =1 {One state} other {# states}}{all, select, yes {, all of them} other {, without the others}}",
   "members.late-note": "late, as of {day}",
   "rate.source": "{series}, {year}: all establishments of the state",
+  "note.register":
+    "Active members are those in the state's register on the day it counted. Its public directory may list fewer, because a member may choose not to be listed, and its own pages may already count who joined since.",
   "note.establishment":
     "An establishment is a place of business; a member is usually a firm, and a firm may have many establishments. The rate says how far a program has spread, not what share of firms has joined.",
   "note.like":
@@ -136,6 +139,8 @@ export default {
   "data.docs": "How to read these files, and the whole API",
   "state.over": "Figures of one state",
   "state.lead": "The newest month is {month}, counted on {day}.",
+  "state.register":
+    "Active members are those in the state's register on {day}. Its public directory may list fewer, because a member may choose not to be listed, and its own pages may already count who joined since.",
   "state.no-release": "It has published no figures yet.",
   "state.visit": "Go to the program's own site",
   "state.back": "All states",

@@ -11,6 +11,7 @@ export default {
     "Empresas, organizaciones sin fines de lucro y entidades públicas se unen a estos programas para capacitar a su personal e incorporar en sus normas un plan contra la trata. Cada estado cuenta por su parte, firma sus cifras y las publica; esta página comprueba las firmas y las pone lado a lado.",
   "home.press": "Una página para imprimir (PDF)",
   "home.data": "Todos los datos en CSV y JSON",
+  "home.counted": "contado el {day}",
   "home.where": "Qué tan recientes son las cifras",
   "home.empty": "Ningún estado ha publicado cifras todavía",
   "home.empty-body":
@@ -44,6 +45,8 @@ export default {
     "{states, plural, =1 {Un estado} other {# estados}}{all, select, yes {, todos} other {, sin los demás}}",
   "members.late-note": "atrasado, al {day}",
   "rate.source": "{series}, {year}: todos los establecimientos del estado",
+  "note.register":
+    "Los miembros activos son los del registro del estado el día en que contó. Su directorio público puede mostrar menos, porque un miembro puede elegir no aparecer, y las páginas del estado pueden contar ya a quienes se unieron después.",
   "note.establishment":
     "Un establecimiento es un lugar de trabajo; un miembro suele ser una empresa, y una empresa puede tener muchos establecimientos. La tasa dice cuánto se ha extendido un programa, no qué parte de las empresas se ha unido.",
   "note.like":
@@ -141,6 +144,8 @@ export default {
   "data.docs": "Cómo leer estos archivos, y toda la API",
   "state.over": "Cifras de un estado",
   "state.lead": "El mes más reciente es {month}, contado el {day}.",
+  "state.register":
+    "Los miembros activos son los del registro del estado el {day}. Su directorio público puede mostrar menos, porque un miembro puede elegir no aparecer, y las páginas del estado pueden contar ya a quienes se unieron después.",
   "state.no-release": "No ha publicado cifras todavía.",
   "state.visit": "Ir al sitio del programa",
   "state.back": "Todos los estados",

@@ -54,8 +54,13 @@ function AtAGlance({ site, words, comparison }: HomeProps) {
         {comparison.standings.map((standing) => (
           <li>
             <a href={stateHref(site, standing)}>{words.place(standing)}</a>{" "}
-            {standing.release && <span>{words.shortDay(standing.release.asOf)} </span>}
+            {standing.release && (
+              <span>{t("home.counted", { day: words.shortDay(standing.release.asOf) })} </span>
+            )}
             {standing.freshness !== "current" && <FreshnessTag site={site} freshness={standing.freshness} />}
+            {words.reasons(standing).map((reason) => (
+              <small class="region-note">{reason}</small>
+            ))}
           </li>
         ))}
       </ul>

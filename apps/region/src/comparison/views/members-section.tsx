@@ -54,7 +54,7 @@ function Counts({ comparison, ...view }: Props) {
       placeLabel={t("col.state")}
       valueLabel={t("col.members")}
       format={words.number}
-      notes={[<DataLinks site={view.site} dataset="membership" />]}
+      notes={[t("note.register"), <DataLinks site={view.site} dataset="membership" />]}
     />
   );
 }

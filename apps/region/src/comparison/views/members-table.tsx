@@ -22,7 +22,7 @@ export function MembersTable({ comparison, ...view }: Props) {
         rows={[...comparison.standings.map((standing) => rowOf(view, standing)), totalRow(view, comparison)]}
       />
       <p class="cc-chart__note">{rateSource(site.locale)}.</p>
-      {(["note.establishment", "note.like", "note.employees"] as const).map((key) => (
+      {(["note.register", "note.establishment", "note.like", "note.employees"] as const).map((key) => (
         <p class="cc-chart__note">{t(key)}</p>
       ))}
       <p class="cc-chart__note">

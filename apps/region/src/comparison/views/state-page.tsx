@@ -135,6 +135,7 @@ function Newest({ site, words, state: { standing }, release }: StateProps & { re
           detail: words.number(membership[metric]),
         }))}
       />
+      <p class="cc-chart__note">{t("state.register", { day: words.day(release.asOf) })}</p>
       <p class="cc-chart__note">{t("note.establishment")}</p>
     </>
   );
