@@ -15,16 +15,17 @@ export interface WalkerOptions {
 
 /** Opens a browser window for one person. Every page it loads must be free of console errors and foreign requests. */
 export async function walker(browser: Browser, network: TrialNetwork, options: WalkerOptions = {}) {
+  const scripts = options.scripts ?? true;
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
-    javaScriptEnabled: options.scripts ?? true,
+    javaScriptEnabled: scripts,
     acceptDownloads: true,
   });
   context.setDefaultTimeout(patienceMs);
   const problems: string[] = [];
   watch(context, problems);
   const page = await context.newPage();
-  return new Walker(browser, context, page, network, problems);
+  return new Walker(browser, context, page, network, problems, scripts);
 }
 
 function watch(context: BrowserContext, problems: string[]): void {
@@ -54,7 +55,11 @@ export class Walker {
   readonly #context: BrowserContext;
   readonly #network: TrialNetwork;
   readonly #problems: string[];
+  readonly #scripts: boolean;
+  /** With scripts, which axe needs, whatever the person has. */
+  #scripted: BrowserContext | undefined;
   #second: Page | undefined;
+  #phone: Page | undefined;
   /** What the second window shows in place of the site's own answer. */
   #shown: { readonly url: string; readonly html: string } | undefined;
 
@@ -64,12 +69,14 @@ export class Walker {
     page: Page,
     network: TrialNetwork,
     problems: string[],
+    scripts: boolean,
   ) {
     this.#browser = browser;
     this.#context = context;
     this.page = page;
     this.#network = network;
     this.#problems = problems;
+    this.#scripts = scripts;
   }
 
   async open(code: string, path = "/"): Promise<void> {
@@ -107,39 +114,53 @@ export class Walker {
   async inspect(): Promise<void> {
     const { page } = this;
     const others = await hrefs(page.locator(".cc-language a"));
-    const inspector = await this.#inspector();
-    await inspector.setViewportSize(page.viewportSize() ?? phone);
-    // The very page, also where it answered a form or scripts are off here.
-    this.#shown = { url: page.url(), html: await page.content() };
-    await inspector.goto(page.url());
-    this.#shown = undefined;
-    await inspectPage(inspector);
-    await inspector.setViewportSize(phone);
+    await inspectPage(this.#scripts ? page : await this.#copy());
+    if (others.length === 0) return;
+    this.#phone ??= await this.#window(phone);
+    await this.#asNow();
     for (const address of others) {
-      await inspector.goto(address);
-      await inspectPage(inspector);
+      await this.#phone.goto(address);
+      await inspectPage(this.#phone);
     }
   }
 
-  /** A window with scripts, which axe needs, in the same session. */
-  async #inspector(): Promise<Page> {
+  /** The very page in a window with scripts, which axe needs, also where it answered a form. */
+  async #copy(): Promise<Page> {
+    const { page } = this;
     if (!this.#second) {
-      const context = await this.#browser.newContext();
-      watch(context, this.#problems);
-      this.#second = await context.newPage();
+      this.#second = await this.#window(page.viewportSize() ?? phone);
       // Never taken off again: what the browser asks for at that moment would wait for ever.
       await this.#second.route(
         (url) => url.href === this.#shown?.url,
         (route) => route.fulfill({ body: this.#shown?.html ?? "", contentType: "text/html" }),
       );
     }
-    await this.#second.context().clearCookies();
-    await this.#second.context().addCookies(await this.#context.cookies());
+    await this.#asNow();
+    this.#shown = { url: page.url(), html: await page.content() };
+    await this.#second.goto(page.url());
+    this.#shown = undefined;
     return this.#second;
   }
 
+  /** Another window of the same person, with scripts. */
+  async #window(viewport: { width: number; height: number }): Promise<Page> {
+    if (!this.#scripted) {
+      this.#scripted = await this.#browser.newContext();
+      watch(this.#scripted, this.#problems);
+    }
+    const page = await this.#scripted.newPage();
+    await page.setViewportSize(viewport);
+    return page;
+  }
+
+  /** Signed in, or out, as the person is now. */
+  async #asNow(): Promise<void> {
+    await this.#scripted?.clearCookies();
+    await this.#scripted?.addCookies(await this.#context.cookies());
+  }
+
   async close(): Promise<void> {
-    await this.#second?.context().close();
+    await this.#scripted?.close();
     await this.#context.close();
     expect(this.#problems).toEqual([]);
   }
