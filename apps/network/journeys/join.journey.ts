@@ -228,7 +228,6 @@ test("a business applies with the keyboard alone", async () => {
   await go();
   await typeInto(page, "locations.0.street", other.street);
   await typeInto(page, "locations.0.city", "Biloxi");
-  await typeInto(page, "locations.0.region", "MS");
   await typeInto(page, "locations.0.postalCode", "39530");
   await typeInto(page, "locations.0.countyFips", "Harr");
   await go();

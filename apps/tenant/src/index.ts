@@ -18,7 +18,7 @@ export {
 } from "./membership/index.ts";
 export { settleHistory } from "./notifications/index.ts";
 export { hotlinesOf } from "./portal/site.ts";
-export { loadProfile, type Profile, textIn } from "./profile/index.ts";
+export { homeState, loadProfile, type Profile, textIn } from "./profile/index.ts";
 export { publishFigures } from "./statistics/index.ts";
 export { adoptItem, askPeers, listIncoming, publishItem } from "./syndication/index.ts";
 export {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Profile } from "@concord/tenant";
+import { homeState, type Profile } from "@concord/tenant";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Chance } from "./random.ts";
@@ -33,7 +33,7 @@ export function placesOf(profile: Profile): Places {
   const known = schema.parse(parse(readFileSync(join(import.meta.dirname, "towns.yaml"), "utf8")))[
     profile.code
   ];
-  const region = profile.code.toUpperCase().slice(0, 2);
+  const region = (homeState(profile) ?? profile.states[0])?.code ?? "";
   const towns = known
     ? Object.entries(known.towns).flatMap(([county, names]) => names.map((city) => ({ city, county })))
     : profile.counties.map(({ name }) => ({ city: name, county: name }));

@@ -107,6 +107,23 @@ test("a system hands an application in and the office's system approves it", asy
   });
 });
 
+test("two letters that are no state are refused in words, and name the field", async () => {
+  const [place] = form("").locations;
+  const locations = [{ ...place, region: "zz" }];
+  const opened = await call("/api/v1/applications", {
+    token: intake,
+    body: { form: form("Nowhere Freight LLC", { locations }) },
+  });
+  const secret = z.string().parse(opened.body.secret);
+  await attach(opened.body.id, { secret });
+  const handed = await call(`/api/v1/applications/${opened.body.id}/submission`, {
+    token: intake,
+    body: { secret },
+  });
+  expect(handed).toMatchObject({ status: 422, body: { errors: [{ pointer: "/locations/0/region" }] } });
+  expect(JSON.stringify(handed.body)).toContain("Choose a US state or territory");
+});
+
 test("one idempotency key opens one application, and is bound to what was sent with it", async () => {
   const body = { form: form("Once Only Inc") };
   const first = await call("/api/v1/applications", { token: intake, key: "k-1", body });

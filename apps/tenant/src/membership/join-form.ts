@@ -42,10 +42,15 @@ function keptPlaces(posted: unknown, go: FormValues[string] | undefined): Record
   const places: Record<string, unknown>[] = Array.isArray(posted) ? posted : [];
   return places
     .filter((_place, at) => String(at) !== removed)
-    .filter((place, at) => at === 0 || !isBlank(place))
+    .filter((place, at) => at === 0 || !isBlankPlace(place))
     .map((place) => ({ ...place, published: place.published === "true" }));
 }
 
-function isBlank({ published: _box, ...typed }: Record<string, unknown>): boolean {
+/** The box and the state say nothing: the state is chosen before anybody types. */
+export function isBlankPlace({
+  published: _box,
+  region: _state,
+  ...typed
+}: Record<string, unknown>): boolean {
   return Object.values(typed).every((value) => typeof value === "string" && value.trim() === "");
 }

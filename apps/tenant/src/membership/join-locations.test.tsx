@@ -12,7 +12,7 @@ afterAll(() => tenant.close());
 /** The fields of one location as the form posts them; a blank one where no street is given. */
 function place(at: number, street = ""): Record<string, string> {
   const filled = { street, city: "Biloxi", region: "MS", postalCode: "39530", countyFips: "28047" };
-  const blank = { street: "", city: "", region: "", postalCode: "", countyFips: "" };
+  const blank = { street: "", city: "", region: "MS", postalCode: "", countyFips: "" };
   const fields = { label: "", ...(street ? filled : blank) };
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [`locations.${at}.${name}`, value]),
@@ -63,4 +63,15 @@ test("the first location is always asked for", async () => {
   const visitor = await atLocations();
   await visitor.submit("/join/locations", place(0));
   expect(visitor.seen.status).toBe(422);
+});
+
+test("the state is chosen by name, the program's own before anybody types, and kept as its two letters", async () => {
+  const visitor = await atLocations();
+  expect(visitor.seen.html).toContain('<option value="MS" selected="">Mississippi</option>');
+  await visitor.submit("/join/locations", { ...place(0, "1 Border Road"), "locations.0.region": "AL" });
+  await visitor.open("/es/join/locations");
+  expect(visitor.seen.html).toContain('<option value="AL" selected="">Alabama</option>');
+  expect(visitor.seen.html).toContain('<option value="MS">Misisipi</option>');
+  await visitor.open("/join/review");
+  expect(visitor.text).toContain("Biloxi, AL 39530");
 });

@@ -8,7 +8,7 @@ const profiles = profileCodes().map((code) => loadProfile(code));
 
 /** An application that keeps every rule of a profile. */
 function faultless(profile: (typeof profiles)[number], levelAt: number) {
-  const { membership, counties, sectors } = profile;
+  const { membership, counties, sectors, states } = profile;
   const level = membership.levels[levelAt % membership.levels.length] ?? membership.levels[0];
   const commitments = level?.commitments ?? [];
   const form = applicationForm.parse({
@@ -20,7 +20,7 @@ function faultless(profile: (typeof profiles)[number], levelAt: number) {
     contactPhone: "601-555-0100",
     contactEmail: "b@example.com",
     locations: [
-      { street: "1 C St", city: "D", region: "XX", postalCode: "39201", countyFips: counties[0]?.fips },
+      { street: "1 C St", city: "D", region: "MS", postalCode: "39201", countyFips: counties[0]?.fips },
     ],
     level: level?.id,
     commitments: commitments.map(({ id }) => id),
@@ -33,6 +33,7 @@ function faultless(profile: (typeof profiles)[number], levelAt: number) {
     rules: membership,
     countyFips: new Set(counties.map(({ fips }) => fips)),
     sectors: new Set(sectors.map(({ code }) => code)),
+    states: new Set(states.map(({ code }) => code)),
     today: "2026-11-02",
     files: new Set([...uploads, "affidavit"]),
   };
@@ -90,5 +91,15 @@ test("a county or a sector of another state, or an organization that is not elig
     const abroad = { ...form, locations: [{ ...place, countyFips: "99999" }], sector: "00" };
     const codes = judgeApplication({ ...abroad, entityType: "guild" }, against).map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(["membership.county", "membership.not-eligible"]));
+  }
+});
+
+test("two letters that are no state are a fault of that place", () => {
+  for (const profile of profiles) {
+    const { form, against } = faultless(profile, 0);
+    const locations = form.locations.flatMap((place) => [place, { ...place, region: "XX" }]);
+    expect(judgeApplication({ ...form, locations }, against)).toEqual([
+      { pointer: "/locations/1/region", code: "membership.region" },
+    ]);
   }
 });

@@ -7,6 +7,8 @@ export interface JudgedAgainst {
   readonly rules: MembershipRules;
   readonly countyFips: ReadonlySet<string>;
   readonly sectors: ReadonlySet<string>;
+  /** What an address may name as its state, by two letters. */
+  readonly states: ReadonlySet<string>;
   readonly today: Day;
   /** Commitments, and `affidavit`, for which a file was handed in. */
   readonly files: ReadonlySet<string>;
@@ -21,6 +23,9 @@ export function judgeApplication(form: ApplicationForm, against: JudgedAgainst):
   }
   if (!against.sectors.has(form.sector)) faults.push({ pointer: "/sector", code: "field.required" });
   for (const [index, location] of form.locations.entries()) {
+    if (!against.states.has(location.region)) {
+      faults.push({ pointer: `/locations/${index}/region`, code: "membership.region" });
+    }
     if (!against.countyFips.has(location.countyFips)) {
       faults.push({ pointer: `/locations/${index}/countyFips`, code: "membership.county" });
     }

@@ -14,6 +14,7 @@ export const location = z.object({
   label: optional(100),
   street: needed(200),
   city: needed(100),
+  /** The state, by two letters; which there are is the profile's to say. */
   region: z
     .string()
     .trim()

@@ -58,6 +58,7 @@ async function completeForm(unit: Unit, application: Application): Promise<Appli
     rules: profile.membership,
     countyFips: new Set(profile.counties.map(({ fips }) => fips)),
     sectors: new Set(profile.sectors.map(({ code }) => code)),
+    states: new Set(profile.states.map(({ code }) => code)),
     today: todayOf(unit),
     files: new Set(files.map(({ purpose }) => purpose)),
   });

@@ -12,9 +12,10 @@ export {
   type RenewalRule,
 } from "./membership-schema.ts";
 export { askOffice, assumptionNotice, demonstrationNotice } from "./notices.ts";
-export type {
-  LetterKind,
-  Profile,
+export {
+  homeState,
+  type LetterKind,
+  type Profile,
 } from "./schema.ts";
 
 export { type Basis, type Localized, textIn } from "./text-schema.ts";

@@ -6,6 +6,7 @@ import { parseDocument } from "yaml";
 import {
   demonstrationNotice,
   fillLetter,
+  homeState,
   loadProfile,
   ProfileError,
   profileCodes,
@@ -87,6 +88,18 @@ describe("the product's own profiles", () => {
       late: "new-application",
     });
     expect(membership.fee?.dollars).toBe(0);
+  });
+
+  test("find their own state among those that addresses name", () => {
+    for (const code of profileCodes()) {
+      const profile = loadProfile(code);
+      expect(homeState(profile)).toMatchObject({
+        code: code.toUpperCase(),
+        name: profile.jurisdiction.name,
+      });
+      for (const key of ["code", "fips"] as const)
+        expect(new Set(profile.states.map((state) => state[key])).size).toBe(56);
+    }
   });
 
   test("leave unset what nobody confirmed", () => {

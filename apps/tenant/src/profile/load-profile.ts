@@ -6,11 +6,11 @@ import { crossFaults } from "./cross-checks.ts";
 import { emblemFaults } from "./emblem.ts";
 import { type Fault, ProfileError } from "./faults.ts";
 import { readLetters } from "./letters.ts";
-import { readHotlines, readSectors } from "./read-shared.ts";
+import { readHotlines, readSectors, readStates } from "./read-shared.ts";
 import { checkYaml, readYaml, withLine, type YamlFile } from "./read-yaml.ts";
 import { type Profile, type ProfileFile, profileFileSchema } from "./schema.ts";
 
-/** Where the product's own profiles are, with the hotlines, sectors and letters that all share. */
+/** Where the product's own profiles are, with the hotlines, sectors, states and letters that all share. */
 export const profilesFolder = join(import.meta.dirname, "../../profiles");
 
 /** A profile's folder, from its code or from a path. */
@@ -39,6 +39,7 @@ export function loadProfile(profile: string, shared: string = profilesFolder): P
     emblemSvg: readEmblem(folder, faults),
     counties: readCounties(readText(folder, "counties.csv", faults), fipsOf(yaml?.data), faults),
     sectors: readSectors(shared, known.sectors ?? "all", faults),
+    states: readStates(shared, faults),
     letters: readLetters(join(folder, "letters"), join(shared, "letters"), { locales, names }, faults),
   };
   const hotlines = [...readHotlines(shared, faults), ...(known.hotlines ?? [])];

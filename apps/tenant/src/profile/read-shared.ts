@@ -2,7 +2,14 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { Fault } from "./faults.ts";
 import { checkYaml, readYaml } from "./read-yaml.ts";
-import { type Hotline, hotlineFileSchema, type Sector, sectorFileSchema } from "./shared-schema.ts";
+import {
+  type Hotline,
+  hotlineFileSchema,
+  type Sector,
+  type State,
+  sectorFileSchema,
+  stateFileSchema,
+} from "./shared-schema.ts";
 
 /** Hotlines that all profiles share: one place, changed once. */
 export function readHotlines(shared: string, faults: Fault[]): readonly Hotline[] {
@@ -23,6 +30,11 @@ export function readSectors(
     faults.push({ file: "profile.yaml", path: `/sectors/${at}`, problem: `${code} is not a sector`, mend });
   }
   return all.filter((sector) => wanted.includes(sector.code));
+}
+
+/** What an address may name as its state. */
+export function readStates(shared: string, faults: Fault[]): readonly State[] {
+  return readChecked(shared, "states.yaml", stateFileSchema, faults)?.states ?? [];
 }
 
 function readChecked<Schema extends z.ZodType>(

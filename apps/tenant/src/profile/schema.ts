@@ -3,7 +3,7 @@ import { boardSchema, postingRuleSchema, trainingMandateSchema } from "./board-s
 import { brandSchema } from "./brand-schema.ts";
 import { membershipSchema } from "./membership-schema.ts";
 import { jurisdictionSchema, officeSchema, programSchema, publicRecordsSchema } from "./program-schema.ts";
-import { hotlineSchema, type Sector } from "./shared-schema.ts";
+import { hotlineSchema, type Sector, type State } from "./shared-schema.ts";
 
 /** No profile may publish smaller counts about people. */
 const lowestThreshold = 11;
@@ -88,6 +88,13 @@ export interface Profile extends Omit<ProfileFile, "sectors"> {
   readonly emblemSvg: string;
   readonly counties: readonly County[];
   readonly sectors: readonly Sector[];
+  /** What an address may name as its state: all of them, not only the program's own. */
+  readonly states: readonly State[];
   /** By kind, then by language. */
   readonly letters: Readonly<Record<LetterKind, Readonly<Record<string, Letter>>>>;
+}
+
+/** The program's own state as addresses name it; undefined for a place that has no postal code. */
+export function homeState({ states, jurisdiction }: Profile): State | undefined {
+  return states.find(({ fips }) => fips === jurisdiction.fips);
 }

@@ -30,6 +30,19 @@ export const sectorSchema = z.strictObject({
 });
 export type Sector = z.infer<typeof sectorSchema>;
 
+/** A state, the District of Columbia or a territory, as an address names it. */
+export const stateSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z]{2}$/, "is not the two letters of a postal address"),
+  fips: z.string().regex(/^\d{2}$/, "is not two digits"),
+  name: localized,
+});
+export type State = z.infer<typeof stateSchema>;
+
+export const stateFileSchema = z.strictObject({
+  source: z.string().min(1),
+  states: z.array(stateSchema).min(1),
+});
+
 export const sectorFileSchema = z.strictObject({
   source: z.string().min(1),
   sectors: z.array(sectorSchema).min(1),

@@ -155,7 +155,7 @@ export default {
   "membership.employees": "Write a whole number, such as 12.",
   "membership.website": "Write a full address that begins with https://",
   "membership.phone": "Write a phone number such as 601-555-0123.",
-  "membership.region": "Write the two letters of the state, such as MS.",
+  "membership.region": "Choose a US state or territory. Its code has two letters, such as MS.",
   "membership.postal-code": "Write a ZIP code of five digits.",
   "membership.too-many-locations": "At most 50 locations fit here. Call the office for more.",
   "membership.date": "Write a day as year, month and day.",

@@ -161,7 +161,8 @@ export default {
   "membership.employees": "Escriba un número entero, por ejemplo 12.",
   "membership.website": "Escriba una dirección completa que comience con https://",
   "membership.phone": "Escriba un número de teléfono, por ejemplo 601-555-0123.",
-  "membership.region": "Escriba las dos letras del estado, por ejemplo MS.",
+  "membership.region":
+    "Elija un estado o territorio de los Estados Unidos. Su código tiene dos letras, por ejemplo MS.",
   "membership.postal-code": "Escriba un código postal de cinco dígitos.",
   "membership.too-many-locations": "Aquí caben 50 ubicaciones como máximo. Llame a la oficina si tiene más.",
   "membership.date": "Escriba un día con año, mes y día.",

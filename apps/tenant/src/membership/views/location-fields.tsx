@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, Fieldset, SelectField, TextField } from "@concord/ui";
+import { homeState, type Profile, textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
 import { shownOfPlace } from "../model.ts";
 import type { StepProps } from "./join-step.tsx";
@@ -26,7 +27,8 @@ export function LocationFields(props: StepProps & { moreLocations: number }) {
   );
 }
 
-function LocationFieldset({ site, profile, at, removable }: StepProps & { at: number; removable: boolean }) {
+function LocationFieldset(props: StepProps & { at: number; removable: boolean }) {
+  const { site, profile, values, at, removable } = props;
   const t = messages.in(site.locale);
   const name = (field: string) => `locations.${at}.${field}`;
   return (
@@ -40,12 +42,12 @@ function LocationFieldset({ site, profile, at, removable }: StepProps & { at: nu
         required
       />
       <TextField name={name("city")} label={t("field.city")} autocomplete="address-level2" required />
-      <TextField
+      <SelectField
         name={name("region")}
         label={t("field.region")}
         autocomplete="address-level1"
-        width="2xs"
-        maxlength={2}
+        options={stateOptions(profile, site.locale)}
+        {...(name("region") in values ? {} : { value: homeState(profile)?.code ?? "" })}
         required
       />
       <TextField
@@ -75,4 +77,11 @@ function LocationFieldset({ site, profile, at, removable }: StepProps & { at: nu
       )}
     </Fieldset>
   );
+}
+
+/** By name, as the reader's language sorts them. */
+function stateOptions({ states }: Profile, locale: string) {
+  return states
+    .map(({ code, name }) => ({ value: code, label: textIn(name, locale) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
 }
