@@ -59,3 +59,28 @@ test("the page of commitments says what the level's own rule asks of a campaign"
   expect(later).toContain("If not, leave this empty");
   expect(later).not.toContain("before you apply");
 });
+
+test("whoever wants to join learns which files each level asks for, before anything is typed", async () => {
+  const visitor = sworn.visitor();
+  await visitor.open("/join");
+  expect(visitor.text).toContain("A file for Partner: Keep a zero-tolerance policy on human trafficking.");
+  expect(visitor.text).toContain("A file for Associate: Put a policy");
+  expect(visitor.text).toContain("The affidavit, signed before a notary");
+  await visitor.open("/es/join");
+  expect(visitor.text).toContain("Un archivo para Socio: Mantener una política");
+});
+
+test("a file is marked as required where the level that was chosen asks for it, until it is there", async () => {
+  const visitor = sworn.visitor();
+  const isMarked = (purpose: string) =>
+    new RegExp(`<input(?=[^>]*name="files\\.${purpose}")(?=[^>]*\\srequired)`).test(visitor.seen.html);
+  await visitor.open("/join");
+  await visitor.submit("/join");
+  await visitor.open("/join/commitments");
+  expect([isMarked("affidavit"), isMarked("zero-tolerance")]).toEqual([true, false]);
+  expect(visitor.text).toContain("Needed before you can hand in, if you choose Partner.");
+  const affidavit = new File(["%PDF-1.7 sworn"], "sworn.pdf", { type: "application/pdf" });
+  await visitor.submit("/join/commitments", { level: "partner", "files.affidavit": affidavit, go: "later" });
+  await visitor.open("/join/commitments");
+  expect([isMarked("affidavit"), isMarked("zero-tolerance")]).toEqual([false, true]);
+});

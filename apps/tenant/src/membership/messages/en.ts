@@ -10,6 +10,8 @@ export default {
   "join.time": "What you need",
   "join.time-detail":
     "Your organization’s address, number of employees and sector, and somebody we can reach.",
+  "join.file": "A file for {level}: {commitment}",
+  "join.file.affidavit": "The affidavit, signed before a notary. You print it from the application.",
   "join.decal": "Decal",
   "join.decal-detail": "Every member gets the program’s decal from the office, to show at the door.",
   "join.levels": "What members commit to",
@@ -112,6 +114,8 @@ export default {
   "affidavit.notary-signature": "Signature of the notary, and seal",
   "affidavit.commission": "My commission ends on",
   "field.affidavit.hint":
+  "field.evidence.level":
+    "Needed before you can hand in, if you choose {level}. PDF, Word, PNG or JPEG, at most 10 MB.",
     "Scan or photograph the page that the notary signed. PDF, PNG or JPEG, at most 10 MB.",
   "field.listed": "List us in the public directory of members",
   "field.listed.hint":

@@ -14,6 +14,8 @@ export default {
   "join.time": "Qué necesita",
   "join.time-detail":
     "La dirección de su organización, el número de empleados y el sector, y una persona a quien podamos contactar.",
+  "join.file": "Un archivo para {level}: {commitment}",
+  "join.file.affidavit": "La declaración jurada, firmada ante un notario. Se imprime desde la solicitud.",
   "join.decal": "Calcomanía",
   "join.decal-detail":
     "Cada miembro recibe de la oficina la calcomanía del programa para mostrarla en la puerta.",
@@ -119,6 +121,8 @@ export default {
   "affidavit.notary-signature": "Firma del notario y sello",
   "affidavit.commission": "Mi nombramiento termina el",
   "field.affidavit.hint":
+  "field.evidence.level":
+    "Hace falta para presentar la solicitud, si elige {level}. PDF, Word, PNG o JPEG, de 10 MB como máximo.",
     "Escanee o fotografíe la página que firmó el notario. PDF, PNG o JPEG, de 10 MB como máximo.",
   "field.listed": "Inclúyannos en el directorio público de miembros",
   "field.listed.hint":

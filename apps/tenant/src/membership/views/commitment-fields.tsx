@@ -43,9 +43,10 @@ export function CommitmentFields({ site, profile, application, files }: StepProp
           hint={
             had.has(one.id)
               ? t("field.evidence.had", { file: had.get(one.id) ?? "" })
-              : t("field.evidence.hint")
+              : evidenceHint(levels, chosen, one.id, site.locale)
           }
           accept=".pdf,.docx,.png,.jpg,.jpeg"
+          required={chosen !== undefined && !had.has(one.id)}
         />
       ))}
       {oath.method === "notary" && <AffidavitField site={site} had={had.get("affidavit")} />}
@@ -73,9 +74,24 @@ function AffidavitField({ site, had }: Pick<StepProps, "site"> & { had: string |
         label={t("field.affidavit")}
         hint={had === undefined ? t("field.affidavit.hint") : t("field.evidence.had", { file: had })}
         accept=".pdf,.png,.jpg,.jpeg"
+        required={had === undefined}
       />
     </>
   );
+}
+
+/** Until a level is chosen, a file is needed only for the levels that ask for it. */
+function evidenceHint(
+  levels: readonly Level[],
+  chosen: Level | undefined,
+  id: string,
+  locale: string,
+): string {
+  const t = messages.in(locale);
+  if (chosen) return t("field.evidence.hint");
+  const asking = levels.filter(({ commitments }) => commitments.some((one) => one.id === id));
+  const titles = asking.map(({ title }) => textIn(title, locale));
+  return t("field.evidence.level", { level: titles.join(", ") });
 }
 
 /** What each level that is shown asks of a campaign, by its own rule. */

@@ -12,7 +12,13 @@ import {
   PageHeading,
   type Site,
 } from "@concord/ui";
-import { askOffice, assumptionNotice, type Profile, textIn } from "../../profile/index.ts";
+import {
+  askOffice,
+  assumptionNotice,
+  type MembershipRules,
+  type Profile,
+  textIn,
+} from "../../profile/index.ts";
 import { messages } from "../messages.ts";
 import { type Application, draftDays } from "../model.ts";
 import { entityLabel } from "./labels.ts";
@@ -55,7 +61,7 @@ export function JoinStartPage({
               : askOffice(profile, site.locale),
           },
           { term: t("join.oath"), detail: t(`join.oath.${membership.oath.method}`) },
-          { term: t("join.time"), detail: t("join.time-detail") },
+          { term: t("join.time"), detail: <Needed site={site} rules={membership} /> },
           ...(profile.program.decal ? [{ term: t("join.decal"), detail: t("join.decal-detail") }] : []),
         ]}
       />
@@ -93,6 +99,30 @@ function CurrentNotice({ site, application }: { site: Site; application: Applica
   const href = localHref(site, open ? "/join/organization" : "/join/status");
   return (
     <Alert kind="info" heading={t("join.current", { reference: application.reference })}>
+/** What somebody must have at hand, so that no file is a surprise. */
+function Needed({ site, rules }: { site: Site; rules: MembershipRules }) {
+  const t = messages.in(site.locale);
+  const files = rules.levels.flatMap(({ title, commitments }) => {
+    const level = textIn(title, site.locale);
+    return commitments
+      .filter(({ evidence }) => evidence === "upload")
+      .map(({ text }) => t("join.file", { level, commitment: textIn(text, site.locale) }));
+  });
+  if (rules.oath.method === "notary") files.push(t("join.file.affidavit"));
+  return (
+    <>
+      {t("join.time-detail")}
+      {files.length > 0 && (
+        <ul class="usa-list">
+          {files.map((file) => (
+            <li>{file}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
       <p>
         <a href={href}>{t(open ? "join.go-on" : "join.see-status")}</a>
       </p>
