@@ -84,3 +84,13 @@ test("a file is marked as required where the level that was chosen asks for it, 
   await visitor.open("/join/commitments");
   expect([isMarked("affidavit"), isMarked("zero-tolerance")]).toEqual([false, true]);
 });
+
+test("with made-up answers the visitor still signs", async () => {
+  const visitor = sworn.visitor();
+  await visitor.open("/join");
+  await visitor.submit("/join/made-up");
+  await visitor.submit("/join/review", { listed: "true", publicRecordRead: "true" });
+  expect(visitor.seen.status).toBe(422);
+  await visitor.submit("/join/review", { listed: "true", publicRecordRead: "true", signature: "Sam" });
+  expect(visitor.text).toContain("With the office");
+});

@@ -9,6 +9,7 @@ import { discreetFileName } from "../profile/index.ts";
 import { affidavitPdf } from "./affidavit-pdf.ts";
 import { readOwnApplication, resumeSecret, saveDraft, startApplication } from "./apply.ts";
 import { attachUpload } from "./attach-file.ts";
+import { demandTrial, fillMadeUp } from "./fill-made-up.ts";
 import { draftOfStep, removesLocation } from "./join-form.ts";
 import {
   applicationSecret,
@@ -23,6 +24,9 @@ import { ApplicationStatusPage } from "./views/application-status.tsx";
 import { JoinSavedPage, JoinStartPage } from "./views/join-start.tsx";
 import { JoinStepPage } from "./views/join-step.tsx";
 
+/** The button of a trial that answers what is blank. */
+const madeUp = "made-up";
+
 /** The application: five pages, saved at every step, resumed by a link. */
 export function joinPortal({ clock }: { clock: Clock }): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
@@ -33,9 +37,14 @@ export function joinPortal({ clock }: { clock: Clock }): Hono<PortalEnv> {
   const uploads = rateLimit({ clock, capacity: 60, perSecond: 0.1 });
   app.get("/join", showStart);
   app.post("/join", starts, async (c) => {
-    const started = await startApplication(c.get("context"), { form: {} });
-    rememberApplication(c, started.secret);
+    await start(c);
     return goTo(c, "/join/organization");
+  });
+  app.post("/join/made-up", starts, async (c) => {
+    demandTrial(c.get("context"));
+    const { values } = await readForm(c);
+    const secret = (await openApplicationOf(c))?.secret ?? (await start(c));
+    return fillIn(c, secret, values.county);
   });
   // The link of the confirmation mail and of "save and come back later".
   app.get("/join/resume/:secret", async (c) => {
@@ -69,12 +78,27 @@ export function joinPortal({ clock }: { clock: Clock }): Hono<PortalEnv> {
   return app;
 }
 
+async function start(c: PortalContext): Promise<string> {
+  const { secret } = await startApplication(c.get("context"), { form: {} });
+  rememberApplication(c, secret);
+  return secret;
+}
+
+/** What nobody typed is made up; the tick and the last button are left to the visitor. */
+async function fillIn(c: PortalContext, secret: string, county?: FormValues[string]): Promise<Response> {
+  await fillMadeUp(c.get("context"), { secret, county: typeof county === "string" ? county : undefined });
+  return goTo(c, `/join/review?filled=${madeUp}`);
+}
+
 async function showStart(c: PortalContext): Promise<Response> {
   const current = await currentApplication(c);
+  const { profile, trial } = c.get("context").tenant;
   const page = (
     <JoinStartPage
       site={c.get("site")}
-      profile={c.get("context").tenant.profile}
+      profile={profile}
+      trial={trial}
+      county={c.req.query("county")}
       {...(current ? { current: current.application } : {})}
     />
   );
@@ -108,6 +132,7 @@ async function takeStep(c: PortalContext, step: JoinStep, current: CurrentApplic
   if (removesLocation(values.go)) return showStep(c, step, { ...current, application });
   if (values.go === "later") return showSaved(c, current);
   if (!uploads.ok) return showStep(c, step, { ...current, application }, uploads.errors);
+  if (values.go === madeUp) return fillIn(c, secret);
   if (step === "review") {
     const done = await attempt(c, [messages], () => submitApplication(context, { secret }));
     return done.ok ? goTo(c, "/join/status") : showStep(c, step, { ...current, application }, done.errors);
@@ -165,6 +190,8 @@ async function showStep(
       values={values}
       errors={errors}
       moreLocations={moreLocations}
+      trial={tenant.trial}
+      filled={c.req.query("filled") === madeUp}
     />
   );
   return c.html(page, Object.keys(errors).length > 0 ? 422 : 200);

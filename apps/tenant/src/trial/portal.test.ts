@@ -114,5 +114,22 @@ test("is not there in an instance that is no trial", async () => {
   );
   for (const path of ["/trial/activity", "/trial/network", "/mailbox", "/es/mailbox", `/mailbox/${id}`])
     expect([path, (await real.visitor().open(path)).status]).toEqual([path, 404]);
+  const applicant = real.visitor();
+  await applicant.open("/join");
+  expect(applicant.seen.html).not.toContain('value="made-up"');
+  const _csrf = /name="_csrf" value="([^"]+)"/.exec(applicant.seen.html)?.[1] ?? "";
+  const { origin } = real.tenant;
+  const answer = await real.instance.fetch(
+    new Request(new URL("/join/made-up", origin), {
+      method: "POST",
+      headers: { origin, cookie: applicant.cookies },
+      body: new URLSearchParams({ _csrf }),
+    }),
+  );
+  expect(answer.status).toBe(404);
+  await applicant.submit("/join");
+  await applicant.open("/join/contact");
+  expect(applicant.seen.html).not.toContain('value="made-up"');
+  expect((await applicant.submit("/join/contact", { go: "made-up" })).status).toBe(404);
   await real.close();
 }, 60_000);

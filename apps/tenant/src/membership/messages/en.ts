@@ -27,6 +27,23 @@ export default {
   "join.later": "Save and come back later",
   "join.submit": "Hand in the application",
 
+  "made-up.title": "This is a trial",
+  "made-up.lead":
+    "Fill the application in with made-up answers and files. You only look through them, sign and hand it in.",
+  "made-up.kept": "What you typed yourself stays.",
+  "made-up.fill": "Use made-up answers",
+  "made-up.done": "Filled in with made-up answers",
+  "made-up.done-lead":
+    "Look through them. Then tick that you have read about the public record, sign, and hand the application in.",
+  "made-up.firm": "{name} Motel {number} (made up)",
+  "made-up.contact": "{name} Sample",
+  "made-up.street": "{number} Made-Up Street",
+  "made-up.city": "Sample City",
+  "made-up.file.title": "A made-up example",
+  "made-up.file.body":
+    "This page is a made-up example. It was written for a trial of this website. No organization adopted it, and nobody signed it.",
+  "made-up.file.instead": "In a real application, {business} would put its own file here, for: {about}",
+
   "saved.title": "Your application is saved",
   "saved.lead":
     "Use this link to go on, on any device. A draft that is not changed for {days} days is removed.",

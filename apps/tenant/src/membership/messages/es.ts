@@ -32,6 +32,24 @@ export default {
   "join.later": "Guardar y volver más tarde",
   "join.submit": "Entregar la solicitud",
 
+  "made-up.title": "Esta es una prueba",
+  "made-up.lead":
+    "Complete la solicitud con respuestas y archivos inventados. Usted solo los revisa, firma y entrega la solicitud.",
+  "made-up.kept": "Lo que usted escribió no cambia.",
+  "made-up.fill": "Usar respuestas inventadas",
+  "made-up.done": "Completada con respuestas inventadas",
+  "made-up.done-lead":
+    "Revíselas. Después marque que leyó el aviso sobre los documentos públicos, firme y entregue la solicitud.",
+  "made-up.firm": "Motel {name} {number} (inventado)",
+  "made-up.contact": "{name} Ejemplo",
+  "made-up.street": "Calle Inventada {number}",
+  "made-up.city": "Ciudad Ejemplo",
+  "made-up.file.title": "Un ejemplo inventado",
+  "made-up.file.body":
+    "Esta página es un ejemplo inventado. Se escribió para una prueba de este sitio web. Ninguna organización la adoptó y nadie la firmó.",
+  "made-up.file.instead":
+    "En una solicitud verdadera, {business} pondría aquí su propio archivo, para: {about}",
+
   "saved.title": "Su solicitud está guardada",
   "saved.lead":
     "Use este enlace para continuar, en cualquier dispositivo. Un borrador que no se cambia durante {days} días se elimina.",

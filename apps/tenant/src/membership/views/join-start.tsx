@@ -22,15 +22,20 @@ import {
 import { messages } from "../messages.ts";
 import { type Application, draftDays } from "../model.ts";
 import { entityLabel } from "./labels.ts";
+import { MadeUpStart } from "./made-up-box.tsx";
 
 /** What joining asks for, before anything is typed. */
 export function JoinStartPage({
   site,
   profile,
+  trial,
+  county,
   current,
 }: {
   site: Site;
   profile: Profile;
+  trial: boolean;
+  county: string | undefined;
   current?: Application;
 }) {
   const t = messages.in(site.locale);
@@ -46,6 +51,7 @@ export function JoinStartPage({
     <Page site={site} title={t("join.title")}>
       <PageHeading title={t("join.title")} lead={t("join.lead")} />
       {current && <CurrentNotice site={site} application={current} />}
+      {trial && <MadeUpStart site={site} county={county} />}
       <DescriptionList
         items={[
           {
@@ -93,12 +99,6 @@ export function JoinStartPage({
   );
 }
 
-function CurrentNotice({ site, application }: { site: Site; application: Application }) {
-  const t = messages.in(site.locale);
-  const open = application.status === "draft" || application.status === "needs-information";
-  const href = localHref(site, open ? "/join/organization" : "/join/status");
-  return (
-    <Alert kind="info" heading={t("join.current", { reference: application.reference })}>
 /** What somebody must have at hand, so that no file is a surprise. */
 function Needed({ site, rules }: { site: Site; rules: MembershipRules }) {
   const t = messages.in(site.locale);
@@ -123,6 +123,12 @@ function Needed({ site, rules }: { site: Site; rules: MembershipRules }) {
   );
 }
 
+function CurrentNotice({ site, application }: { site: Site; application: Application }) {
+  const t = messages.in(site.locale);
+  const open = application.status === "draft" || application.status === "needs-information";
+  const href = localHref(site, open ? "/join/organization" : "/join/status");
+  return (
+    <Alert kind="info" heading={t("join.current", { reference: application.reference })}>
       <p>
         <a href={href}>{t(open ? "join.go-on" : "join.see-status")}</a>
       </p>

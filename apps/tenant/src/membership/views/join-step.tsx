@@ -19,6 +19,7 @@ import type { Application } from "../model.ts";
 import type { MembershipFile } from "../shown.ts";
 import { CommitmentFields } from "./commitment-fields.tsx";
 import { LocationFields } from "./location-fields.tsx";
+import { MadeUpDone, MadeUpRest } from "./made-up-box.tsx";
 import { ContactFields, OrganizationFields } from "./organization-fields.tsx";
 import { ReviewFields } from "./review-fields.tsx";
 
@@ -32,8 +33,10 @@ export interface StepProps {
 }
 
 /** One page of the application. Every button saves what was typed. */
-export function JoinStepPage(props: StepProps & { step: JoinStep; moreLocations: number }) {
-  const { site, step, application, values, errors } = props;
+export function JoinStepPage(
+  props: StepProps & { step: JoinStep; moreLocations: number; trial: boolean; filled: boolean },
+) {
+  const { site, step, application, values, errors, trial, filled } = props;
   const t = messages.in(site.locale);
   const failed = Object.keys(errors).length > 0;
   const [here, elsewhere] = partErrors(step, errors);
@@ -41,6 +44,7 @@ export function JoinStepPage(props: StepProps & { step: JoinStep; moreLocations:
     <Page site={site} title={`${t(`step.${step}`)} – ${t("join.title")}`} failed={failed}>
       <PageHeading title={t("join.title")} over={t("join.reference", { reference: application.reference })} />
       <StepIndicator steps={joinSteps.map((one) => t(`step.${one}`))} current={joinSteps.indexOf(step) + 1} />
+      {trial && filled && <MadeUpDone site={site} />}
       {application.officeNote && (
         <Alert kind="warning" heading={t("join.office-asks")}>
           <p>{application.officeNote}</p>
@@ -71,6 +75,7 @@ export function JoinStepPage(props: StepProps & { step: JoinStep; moreLocations:
             {t("join.later")}
           </Button>
         </Actions>
+        {trial && !filled && application.status === "draft" && <MadeUpRest site={site} />}
       </Form>
     </Page>
   );
