@@ -51,8 +51,8 @@ const identity: Rule[] = [
 const membership: Rule[] = [
   open("GET /join"),
   open("POST /join"),
-  open("GET /join/:step", () => "/join/organization"),
   open("POST /join/made-up"),
+  open("GET /join/:step", () => "/join/organization"),
   open("POST /join/:step", () => "/join/organization"),
   open("GET /join/status"),
   // Only where the oath is sworn before a notary; the affidavit's own test prints one.

@@ -114,6 +114,8 @@ export default {
     "If you have run one already. If not, leave this empty; your member page will show by when one is due.",
   "field.evidence": "File for: {commitment}",
   "field.evidence.hint": "Needed before you can hand in. PDF, Word, PNG or JPEG, at most 10 MB.",
+  "field.evidence.level":
+    "Needed before you can hand in, if you choose {level}. PDF, Word, PNG or JPEG, at most 10 MB.",
   "field.evidence.had": "We have {file}. Choose another file only to replace it.",
   "field.affidavit": "Notarized affidavit",
   "affidavit.print": "Print the affidavit (PDF)",
@@ -131,8 +133,6 @@ export default {
   "affidavit.notary-signature": "Signature of the notary, and seal",
   "affidavit.commission": "My commission ends on",
   "field.affidavit.hint":
-  "field.evidence.level":
-    "Needed before you can hand in, if you choose {level}. PDF, Word, PNG or JPEG, at most 10 MB.",
     "Scan or photograph the page that the notary signed. PDF, PNG or JPEG, at most 10 MB.",
   "field.listed": "List us in the public directory of members",
   "field.listed.hint":

@@ -121,6 +121,8 @@ export default {
   "field.evidence": "Archivo para: {commitment}",
   "field.evidence.hint":
     "Hace falta para presentar la solicitud. PDF, Word, PNG o JPEG, de 10 MB como máximo.",
+  "field.evidence.level":
+    "Hace falta para presentar la solicitud, si elige {level}. PDF, Word, PNG o JPEG, de 10 MB como máximo.",
   "field.evidence.had": "Tenemos {file}. Elija otro archivo solo para reemplazarlo.",
   "field.affidavit": "Declaración jurada ante notario",
   "affidavit.print": "Imprimir la declaración jurada (PDF)",
@@ -139,8 +141,6 @@ export default {
   "affidavit.notary-signature": "Firma del notario y sello",
   "affidavit.commission": "Mi nombramiento termina el",
   "field.affidavit.hint":
-  "field.evidence.level":
-    "Hace falta para presentar la solicitud, si elige {level}. PDF, Word, PNG o JPEG, de 10 MB como máximo.",
     "Escanee o fotografíe la página que firmó el notario. PDF, PNG o JPEG, de 10 MB como máximo.",
   "field.listed": "Inclúyannos en el directorio público de miembros",
   "field.listed.hint":
