@@ -43,14 +43,16 @@ export function officeBoardsPortal(): Hono<PortalEnv> {
         nextStep: typed("nextStep"),
       }),
     );
-    return done.ok ? backTo(c, "") : showBoard(c, { noteForm: { values, errors: done.errors } }, done);
+    return done.ok
+      ? backTo(c, "?done=noted")
+      : showBoard(c, { noteForm: { values, errors: done.errors } }, done);
   });
   app.post("/office/boards/:board/approvals", async (c) => {
     const posted = await readForm(c);
     const done = await attempt(c, [messages], () =>
       recordPostedApproval(c.get("context"), boardIdOf(c), posted),
     );
-    if (done.ok) return backTo(c, "");
+    if (done.ok) return backTo(c, "?done=recorded");
     return showBoard(c, { approvalForm: { values: posted.values, errors: done.errors } }, done);
   });
   app.get("/office/boards/:board/approvals/:id{apv_[0-9a-f]+}/end", (c) => showEnd(c));
@@ -63,14 +65,14 @@ export function officeBoardsPortal(): Hono<PortalEnv> {
         reason: String(values.reason ?? ""),
       }),
     );
-    return done.ok ? backTo(c, "") : showEnd(c, { values, errors: done.errors }, done.status);
+    return done.ok ? backTo(c, "?done=ended") : showEnd(c, { values, errors: done.errors }, done.status);
   });
   app.get("/office/boards/:board/rosters", (c) => showRosters(c));
   app.post("/office/boards/:board/rosters", async (c) => {
     const done = await attempt(c, [messages], () =>
       createRoster(c.get("context"), { boardId: boardIdOf(c) }),
     );
-    return done.ok ? backTo(c, "/rosters") : showRosters(c, done);
+    return done.ok ? backTo(c, "/rosters?done=made") : showRosters(c, done);
   });
   return app;
 }

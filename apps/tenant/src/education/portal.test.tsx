@@ -88,6 +88,7 @@ test("from the board's letter to the learner's answer, certificate and the board
   await office.open("/office/boards/nursing/rosters");
   expect(office.text).toContain("1 completion waits");
   await office.submit("/office/boards/nursing/rosters");
+  expect(office.text).toContain("Done: The roster is made.");
   const csvPath = /\/office\/boards\/rosters\/ros_[0-9a-f]+\.csv/.exec(office.seen.html)?.[0] ?? "";
   const csv = await office.open(csvPath);
   expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
@@ -156,6 +157,7 @@ test("where things stand with a board is noted and kept", async () => {
     contact: "Executive director",
     nextStep: "Call in March",
   });
+  expect(office.text).toContain("Done: Where things stand is saved.");
   await office.open("/office/boards");
   expect(office.text).toContain("Submitted");
   expect(office.text).toContain("Call in March");

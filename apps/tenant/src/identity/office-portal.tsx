@@ -23,7 +23,7 @@ export function officePeoplePortal(): Hono<PortalEnv> {
     const done = await attempt(c, [messages], () =>
       appointOfficer(c.get("context"), { email: text(values.email), name: text(values.name) }),
     );
-    return done.ok ? back(c) : show(c, { officer: { values, errors: done.errors } }, done);
+    return done.ok ? back(c, "appointed") : show(c, { officer: { values, errors: done.errors } }, done);
   });
   app.post("/office/people/:id/revoke", async (c) => {
     const { values } = await readForm(c);
@@ -34,7 +34,7 @@ export function officePeoplePortal(): Hono<PortalEnv> {
       ...(memberId ? { memberId } : {}),
     };
     const done = await attempt(c, [messages], () => revokeRole(c.get("context"), input));
-    return done.ok ? back(c) : show(c, { problem: done.errors.form }, done);
+    return done.ok ? back(c, "role-revoked") : show(c, { problem: done.errors.form }, done);
   });
   app.post("/office/tokens", async (c) => {
     const { values } = await readForm(c);
@@ -51,7 +51,7 @@ export function officePeoplePortal(): Hono<PortalEnv> {
   });
   app.post("/office/tokens/:id/revoke", async (c) => {
     await revokeApiToken(c.get("context"), { id: c.req.param("id") });
-    return back(c);
+    return back(c, "token-revoked");
   });
   return app;
 }
@@ -99,8 +99,8 @@ function unlessRefused(error: unknown): undefined {
   if (!(error instanceof DomainError)) throw error;
 }
 
-function back(c: PortalContext): Response {
-  return c.redirect(localHref(c.get("site"), "/office/people"), 303);
+function back(c: PortalContext, done: string): Response {
+  return c.redirect(localHref(c.get("site"), `/office/people?done=${done}`), 303);
 }
 
 function text(value: string | readonly string[] | undefined): string {

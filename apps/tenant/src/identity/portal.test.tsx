@@ -113,6 +113,7 @@ test("an officer appoints another and cannot take the role from themselves; the 
   await visitor.open("/office/people");
   await visitor.submit("/office/people", { name: "Perla Officer", email: "perla@office.example" });
   expect(visitor.text).toContain("perla@office.example");
+  expect(visitor.text).toContain("Done: The person is an officer now and can sign in.");
   await visitor.submit(`/office/people/${officer.id}/revoke`);
   expect(visitor.seen.status).toBe(409);
   expect(visitor.text).toContain("You cannot take the role from yourself");
@@ -141,5 +142,6 @@ test("a token is shown once, works within its scopes, and not after it was revok
   expect((await call()).status).not.toBe(401);
   const id = /\/office\/tokens\/(tok_\w+)\/revoke/.exec(visitor.seen.html)?.[1];
   await visitor.submit(`/office/tokens/${id}/revoke`);
+  expect(visitor.text).toContain("Done: The token is revoked.");
   expect((await call()).status).toBe(401);
 });

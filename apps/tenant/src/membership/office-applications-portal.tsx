@@ -10,7 +10,7 @@ import { denyApplication, requestInformation } from "./decide.ts";
 import { messages } from "./messages.ts";
 import { listApplications, queueCursor, readApplication } from "./review.ts";
 import { sendLetterPdf, sendUploadedFile } from "./send-file.ts";
-import { ApplicationQueuePage, type QueueTab, queueTabs } from "./views/application-queue.tsx";
+import { ApplicationQueuePage, queueTabs } from "./views/application-queue.tsx";
 import { ApplicationReviewPage, type ReviewProps } from "./views/application-review.tsx";
 
 /** Where officers read applications and decide them. */
@@ -38,11 +38,11 @@ export function officeApplicationsPortal(): Hono<PortalEnv> {
 
 async function showQueue(c: PortalContext): Promise<Response> {
   const context = c.get("context");
-  const tab = queueTabs.find((one) => one === c.req.query("status")) ?? "waiting";
+  const tab = queueTabs.find((one) => one === c.req.query("status")) ?? "submitted";
   const text = c.req.query("q")?.trim() ?? "";
   const cursor = c.req.query("cursor");
   const queue = await listApplications(context, {
-    statuses: statusesOf(tab),
+    statuses: [tab],
     text,
     ...(cursor ? { after: decodeCursor(queueCursor, cursor) } : {}),
   });
@@ -60,10 +60,6 @@ async function showQueue(c: PortalContext): Promise<Response> {
   );
 }
 
-function statusesOf(tab: QueueTab): ("submitted" | "needs-information" | "approved" | "denied")[] {
-  return tab === "waiting" ? ["submitted", "needs-information"] : [tab];
-}
-
 async function decide(
   c: PortalContext,
   form: string,
@@ -73,7 +69,7 @@ async function decide(
   const { values } = await readForm(c);
   const done: Attempt<unknown> = await attempt(c, [messages], () => run(values, id));
   if (!done.ok) return showReview(c, { form, values, errors: done.errors }, done.status);
-  return c.redirect(localHref(c.get("site"), `/office/applications/${id}`), 303);
+  return c.redirect(localHref(c.get("site"), `/office/applications/${id}?done=${form}`), 303);
 }
 
 async function showReview(

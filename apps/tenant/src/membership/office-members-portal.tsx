@@ -32,7 +32,7 @@ export function officeMembersPortal(): Hono<PortalEnv> {
       editListing(c.get("context"), { memberId, listed, published }),
     );
     if (!done.ok) return showMember(c, { form: "listing", values, errors: done.errors }, done.status);
-    return c.redirect(localHref(c.get("site"), `/office/members/${memberId}`), 303);
+    return c.redirect(localHref(c.get("site"), `/office/members/${memberId}?done=listing`), 303);
   });
   for (const change of ["hold", "release", "revoke"] as const) {
     app.post(`/office/members/:id/${change}`, async (c) => {
@@ -40,7 +40,7 @@ export function officeMembersPortal(): Hono<PortalEnv> {
       const { values } = await readForm(c);
       const done = await attempt(c, [messages], () => changeStanding(c, change, memberId, values));
       if (!done.ok) return showMember(c, { form: change, values, errors: done.errors }, done.status);
-      return c.redirect(localHref(c.get("site"), `/office/members/${memberId}`), 303);
+      return c.redirect(localHref(c.get("site"), `/office/members/${memberId}?done=${change}`), 303);
     });
   }
   return app;

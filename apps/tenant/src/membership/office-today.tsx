@@ -23,7 +23,7 @@ type TodayProps = Awaited<ReturnType<typeof readToday>> & { readonly site: Site;
 function TodayPage(props: TodayProps) {
   const { site, profile, today, counts, network } = props;
   const t = messages.in(site.locale);
-  const waiting = (counts.submitted ?? 0) + (counts["needs-information"] ?? 0);
+  const waiting = counts.submitted ?? 0;
   const quiet = network.filter(({ stale, quarantine }) => stale || quarantine).length;
   return (
     <OfficePage site={site} title={t("today.title")}>

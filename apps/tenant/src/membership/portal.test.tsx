@@ -28,6 +28,8 @@ async function review(name: string): Promise<string> {
 async function approve(name: string): Promise<string> {
   const id = await review(name);
   await office.submit(`/office/applications/${id}/approve`);
+  expect(office.text).toContain("Done: The application is approved.");
+  expect(office.seen.html).toMatch(/role="status">[^]*The application is approved/);
   return /\/office\/members\/(mem_[0-9a-f]+)/.exec(office.seen.html)?.[1] ?? "";
 }
 
@@ -51,7 +53,8 @@ test("a firm's name goes from the form to the letter, directory, certificate, ve
   const memberId = await approve(firm.legalName);
 
   const letter = await letterTo(firm.contactEmail);
-  for (const words of [firm.legalName, "MS-2026-", "November 2, 2026", "Demonstration."])
+  const sender = "Magnolia Learning. This is the program itself";
+  for (const words of [firm.legalName, "MS-2026-", "November 2, 2026", "Demonstration.", sender])
     expect(letter).toContain(words);
   const due = [
     "What is due, and by when:",
@@ -94,7 +97,8 @@ test("a firm's name goes from the form to the letter, directory, certificate, ve
   const facts = [firm.legalName, code, "MS-2026-", "November 2, 2026", "November 1, 2027", "Member"];
   for (const fact of facts) expect(printed.text).toContain(fact);
   const unbroken = code.replaceAll("-", "\u2011");
-  expect(letter).toContain(`/verify with its code, ${unbroken}.`);
+  expect(letter).toContain(`/verify with its code, ${code} .`);
+  expect(mail?.body_text).toContain(`/verify with its code, ${unbroken}.`);
   await member.open("/member");
   await member.open(member.link(/\/member\/letters\/let_\w+\.pdf$/));
   const paper = await readPdfText(member.seen.bytes);
@@ -142,7 +146,7 @@ test("in Spanish, every page of the application, the letter and the certificate 
   expect(letter).toContain("/es/member");
   expect(letter).toContain("Lo que le falta por hacer, y hasta cuándo:");
   expect(letter).toContain("Hasta el 1 de noviembre de 2027: Nombrar a una persona");
-  expect(letter).toMatch(/\/es\/verify con su código, [0-9A-Z]{4}\u2011/);
+  expect(letter).toMatch(/\/es\/verify con su código, [0-9A-Z]{4}-/);
   await applicant.open("/es/join/status");
   expect(applicant.seen.html).toContain('href="/es/sign-in?to=/es/member"');
   const member = tenant.visitor();
@@ -213,6 +217,7 @@ test("the office asks for more, the link of its letter opens the form, and it is
   expect(office.seen.status).toBe(422);
   await office.open(`/office/applications/${id}`);
   await office.submit(`/office/applications/${id}/ask`, { question: "Which policy is it?" });
+  expect(office.text).toContain("Done: Your question is on the way by e-mail.");
   expect(office.text).toContain("The office asks for more");
   const letter = await letterTo(firm.contactEmail);
   expect(letter).toContain("Which policy is it?");
@@ -228,7 +233,12 @@ test("a denied application says so, with its grounds in the letter, and nobody b
   const firm = business({ legalName: "Denied Dan LLC", contactEmail: "dan@denied.example" });
   await applyByForm(tenant.visitor(), firm);
   const id = await review(firm.legalName);
+  await office.open(`/office/applications/${id}?done=deny`);
+  expect(office.text).not.toContain("The application is denied");
   await office.submit(`/office/applications/${id}/deny`, { reasons: "The policy is missing." });
+  expect(office.text).toContain("Done: The application is denied.");
+  await office.open(`/es/office/applications/${id}?done=deny`);
+  expect(office.text).toContain("Listo: La solicitud está denegada.");
   expect(await letterTo(firm.contactEmail)).toContain("The policy is missing.");
   const anybody = tenant.visitor();
   await anybody.open("/members?q=denied");

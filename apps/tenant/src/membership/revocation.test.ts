@@ -22,7 +22,7 @@ test("revoking sends the letter that states the grounds, and keeps the office's 
   expect(office.seen.status).toBe(422);
   const grounds = "The training was never offered.";
   await office.submit(`/office/members/${memberId}/revoke`, { grounds, note: "Told by a neighbour." });
-  expect(office.text).toContain("Revoked");
+  expect(office.text).toContain("Done: The membership is revoked.");
 
   const { member, letters } = await readMember(tenant.context(), { memberId });
   expect(member.status).toBe("revoked");

@@ -77,6 +77,9 @@ async function hold(change: "hold" | "release"): Promise<void> {
   await office.open(`/office/members/${memberId}`);
   await office.submit(`/office/members/${memberId}/${change}`, { note: "A caller raised a concern." });
   expect(office.seen.status).toBe(200);
+  expect(office.text).toContain(
+    change === "hold" ? "Done: The membership is on hold." : "Done: The hold has ended.",
+  );
 }
 
 test("a hold delists and suspends at once, and says nowhere why", async () => {

@@ -35,7 +35,7 @@ export function recordsPortal(): Hono<PortalEnv> {
   app.post("/office/restricted/:kind/:id/lift", async (c) => {
     const about = recordOf(c);
     await liftRestriction(c.get("context"), about);
-    return seeOther(c, pathOf(about));
+    return seeOther(c, `${pathOf(about)}?done=lifted`);
   });
   return app;
 }

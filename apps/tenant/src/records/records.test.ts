@@ -92,7 +92,9 @@ test("nothing can be decided about it, not even by whoever restricted it", async
   await finder.open(page());
   await finder.submit(`${page()}/approve`);
   expect(finder.seen.status).toBe(409);
-  expect(finder.text).toContain("This record is restricted, since somebody may be telling in it of being harmed.");
+  expect(finder.text).toContain(
+    "This record is restricted, since somebody may be telling in it of being harmed.",
+  );
   await expect(approveApplication(tenant.context(), { applicationId: application })).rejects.toMatchObject({
     code: "records.restricted",
   });
@@ -104,6 +106,7 @@ test("opening it leaves a line in the audit; lifting it puts it back", async () 
   expect(other.text).toContain("Secret Cove Motel LLC");
   await other.open(closed());
   await other.submit(`${closed()}/lift`);
+  expect(other.text).toContain("Done: The restriction is lifted.");
   const lines = await listAudit(tenant.context(), { subject: { kind: "application", id: application } });
   expect(lines.map(({ action }) => action).slice(0, 3)).toEqual([
     "records.lifted",

@@ -68,7 +68,6 @@ async function showOffice(
       counties={new Map(context.tenant.profile.counties.map(({ fips, name }) => [fips, name]))}
       releases={preview.earlier.length}
       history={history}
-      done={c.req.query("done") === "published"}
       problem={problem}
     />,
     status,

@@ -28,11 +28,11 @@ export function officeToolkitsPortal(): Hono<PortalEnv> {
   });
   app.post("/office/toolkits/:toolkitId{tkt_[0-9a-f]+}/withdraw", async (c) => {
     await withdrawToolkit(c.get("context"), c.req.param());
-    return back(c);
+    return back(c, "withdrawn");
   });
   app.post("/office/toolkits/:toolkitId{tkt_[0-9a-f]+}/offer", async (c) => {
     await offerToolkitAgain(c.get("context"), c.req.param());
-    return back(c);
+    return back(c, "offered");
   });
   return app;
 }
@@ -42,6 +42,7 @@ function frame(c: PortalContext) {
   return { site: c.get("site"), tenant, options: renderOptionsOf(tenant, locale) };
 }
 
-function back(c: PortalContext): Response {
-  return c.redirect(localHref(c.get("site"), `/office/toolkits/${c.req.param("toolkitId")}`), 303);
+function back(c: PortalContext, done: string): Response {
+  const path = `/office/toolkits/${c.req.param("toolkitId")}?done=${done}`;
+  return c.redirect(localHref(c.get("site"), path), 303);
 }

@@ -233,10 +233,12 @@ test("the office sees how many use a toolkit and how far each is; it can stop th
   expect(officer.text).toMatch(/Bay Oyster & Sons LLC November 2, 2026 0 of 9/);
   await officer.submit(`/office/toolkits/${workplace}/withdraw`);
   expect(officer.text).toContain("Not offered");
+  expect(officer.text).toContain("Done: The toolkit is not offered any more.");
   expect((await (await visitor()).open(`/toolkits/${workplace}`)).status).toBe(404);
   expect((await member.open(home)).status).toBe(200);
   await officer.open(`/office/toolkits/${workplace}`);
   await officer.submit(`/office/toolkits/${workplace}/offer`);
+  expect(officer.text).toContain("Done: The toolkit is offered again.");
   expect((await member.open("/office/toolkits")).status).toBe(403);
 });
 

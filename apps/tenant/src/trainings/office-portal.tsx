@@ -52,14 +52,14 @@ export function officeTrainingsPortal(): Hono<PortalEnv> {
     const done = await attempt(c, [messages], () =>
       publishLocally(c.get("context"), { trainingId: idOf(c) }),
     );
-    return done.ok ? backTo(c, idOf(c)) : showTraining(c, done.errors, done.status);
+    return done.ok ? backTo(c, idOf(c), "offered") : showTraining(c, done.errors, done.status);
   });
   app.post("/office/trainings/:id{trn_[0-9a-f]+}/withdraw", async (c) => {
     const { values } = await readForm(c);
     const done = await attempt(c, [messages], () =>
       withdrawTraining(c.get("context"), { trainingId: idOf(c), reason: String(values.reason ?? "") }),
     );
-    return done.ok ? backTo(c, idOf(c)) : showTraining(c, done.errors, done.status);
+    return done.ok ? backTo(c, idOf(c), "withdrawn") : showTraining(c, done.errors, done.status);
   });
   return app;
 }
@@ -97,7 +97,9 @@ async function writeTraining(c: PortalContext, trainingId?: string): Promise<Res
       trainingId ? editTraining(context, { trainingId, body }) : createTraining(context, { body }),
     );
   });
-  return done.ok ? backTo(c, done.value.id) : showForm(c, read.value, trainingId, done.errors, done.status);
+  return done.ok
+    ? backTo(c, done.value.id, "saved")
+    : showForm(c, read.value, trainingId, done.errors, done.status);
 }
 
 function showForm(
@@ -118,7 +120,7 @@ async function writeTexts(c: PortalContext, body: OfferedBody): Promise<Response
   const done = await attempt(c, [messages], async () =>
     editTexts(c.get("context"), { trainingId: idOf(c), texts }),
   );
-  return done.ok ? backTo(c, idOf(c)) : showTexts(c, body, values, done.errors, done.status);
+  return done.ok ? backTo(c, idOf(c), "saved") : showTexts(c, body, values, done.errors, done.status);
 }
 
 function showTexts(
@@ -140,6 +142,6 @@ function idOf(c: PortalContext): string {
   return c.req.param("id") ?? "";
 }
 
-function backTo(c: PortalContext, id: string): Response {
-  return c.redirect(localHref(c.get("site"), `/office/trainings/${id}`), 303);
+function backTo(c: PortalContext, id: string, done: string): Response {
+  return c.redirect(localHref(c.get("site"), `/office/trainings/${id}?done=${done}`), 303);
 }

@@ -36,7 +36,9 @@ export function officeSessionsPortal(): Hono<PortalEnv> {
   app.post("/office/sessions/new", async (c) => {
     const { values } = await readForm(c);
     const done = await attempt(c, [messages], async () => planSession(c.get("context"), planOf(c, values)));
-    return done.ok ? backTo(c, done.value.id) : showForm(c, values, undefined, done.errors, done.status);
+    return done.ok
+      ? backTo(c, done.value.id, "planned")
+      : showForm(c, values, undefined, done.errors, done.status);
   });
   app.get("/office/sessions/:id{ses_[0-9a-f]+}", (c) => showSession(c));
   app.get("/office/sessions/:id{ses_[0-9a-f]+}/edit", async (c) => {
@@ -49,11 +51,13 @@ export function officeSessionsPortal(): Hono<PortalEnv> {
     const done = await attempt(c, [messages], async () =>
       changeSession(c.get("context"), { ...planOf(c, values), sessionId }),
     );
-    return done.ok ? backTo(c, sessionId) : showForm(c, values, sessionId, done.errors, done.status);
+    return done.ok
+      ? backTo(c, sessionId, "changed")
+      : showForm(c, values, sessionId, done.errors, done.status);
   });
   app.post("/office/sessions/:id{ses_[0-9a-f]+}/cancel", async (c) => {
     const done = await attempt(c, [messages], () => cancelSession(c.get("context"), { sessionId: idOf(c) }));
-    return done.ok ? backTo(c, idOf(c)) : showSession(c, done.errors, done.status);
+    return done.ok ? backTo(c, idOf(c), "cancelled") : showSession(c, done.errors, done.status);
   });
   return app;
 }
@@ -130,6 +134,6 @@ function idOf(c: PortalContext): string {
   return c.req.param("id") ?? "";
 }
 
-function backTo(c: PortalContext, id: string): Response {
-  return c.redirect(localHref(c.get("site"), `/office/sessions/${id}`), 303);
+function backTo(c: PortalContext, id: string, done: string): Response {
+  return c.redirect(localHref(c.get("site"), `/office/sessions/${id}?done=${done}`), 303);
 }

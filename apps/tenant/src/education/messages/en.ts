@@ -125,6 +125,9 @@ export default {
   "board.end-day-hint": "The day it was approved, if it should never have counted.",
   "board.end-reason": "Reason (for the office’s own record)",
   "board.ended-on": "Ended on {date}",
+  "board.done.noted": "Where things stand is saved.",
+  "board.done.recorded": "The approval is recorded.",
+  "board.done.ended": "The day on which the approval ends is recorded.",
   "board.save": "Record the approval",
   "board.stage-title": "Where things stand",
   "board.contact": "Whom we talk to",
@@ -139,6 +142,7 @@ export default {
   "rosters.waiting":
     "{count, plural, one {# completion waits} other {# completions wait}} for the next roster",
   "rosters.none-waiting": "Nothing to report: every completion is in a roster",
+  "rosters.done.made": "The roster is made. Download its file below and send it to the board.",
   "rosters.create": "Make the roster",
   "rosters.past": "Rosters made",
   "rosters.none": "No roster yet",

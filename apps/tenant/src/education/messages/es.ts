@@ -130,6 +130,9 @@ export default {
   "board.end-day-hint": "El día en que se aprobó, si nunca debió contar.",
   "board.end-reason": "Motivo (para el registro de la oficina)",
   "board.ended-on": "Terminó el {date}",
+  "board.done.noted": "Se guardó en qué punto estamos.",
+  "board.done.recorded": "La aprobación quedó registrada.",
+  "board.done.ended": "Quedó registrado el día en que termina la aprobación.",
   "board.save": "Registrar la aprobación",
   "board.stage-title": "En qué punto estamos",
   "board.contact": "Con quién hablamos",
@@ -144,6 +147,7 @@ export default {
   "rosters.waiting":
     "{count, plural, one {# curso terminado espera} other {# cursos terminados esperan}} la próxima lista",
   "rosters.none-waiting": "Nada que informar: todos los cursos terminados están en una lista",
+  "rosters.done.made": "La lista está creada. Descargue su archivo más abajo y envíelo a la junta.",
   "rosters.create": "Crear la lista",
   "rosters.past": "Listas creadas",
   "rosters.none": "Aún no hay listas",

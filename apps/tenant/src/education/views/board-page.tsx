@@ -15,6 +15,7 @@ import {
   Table,
   TextField,
 } from "@concord/ui";
+import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
 import { type Board, textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
@@ -62,6 +63,14 @@ export function BoardPage(props: BoardProps) {
             {t("board.rosters")}
           </ButtonLink>
         }
+      />
+      <Done
+        site={site}
+        words={{
+          noted: t("board.done.noted"),
+          recorded: t("board.done.recorded"),
+          ended: t("board.done.ended"),
+        }}
       />
       <h2>{t("board.approvals")}</h2>
       <Approvals {...props} />

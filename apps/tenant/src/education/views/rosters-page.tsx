@@ -10,6 +10,7 @@ import {
   type Site,
   Table,
 } from "@concord/ui";
+import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
 import type { Board } from "../../profile/index.ts";
 import type { Credit, Roster } from "../credit-model.ts";
@@ -39,6 +40,7 @@ export function RostersPage({ site, board, rosters, waiting, timeZone, problem }
         ]}
       />
       <PageHeading title={title} lead={t("rosters.lead")} />
+      <Done site={site} words={{ made: t("rosters.done.made") }} />
       {problem && (
         <Alert kind="error" announce>
           {problem}

@@ -12,6 +12,7 @@ import {
   Table,
   TextField,
 } from "@concord/ui";
+import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { Person } from "../model.ts";
@@ -45,6 +46,14 @@ export function PeoplePage({ site, officers, found, tokens, now, state }: People
   return (
     <OfficePage site={site} title={t("people.title")} failed={Boolean(state.officer ?? state.tokenForm)}>
       <PageHeading title={t("people.title")} lead={t("people.lead")} />
+      <Done
+        site={site}
+        words={{
+          appointed: t("people.done.appointed"),
+          "role-revoked": t("people.done.role-revoked"),
+          "token-revoked": t("people.done.token-revoked"),
+        }}
+      />
       {state.problem && (
         <Alert kind="error" announce>
           {state.problem}

@@ -244,9 +244,7 @@ export default {
   "queue.search": "Find an application",
   "queue.search.hint": "A name, an e-mail address or a reference such as 7KQ-4MXR.",
   "queue.by-status": "Applications by status",
-  "queue.tab": "{status} ({count, number})",
-  "queue.waiting": "Waiting",
-  "queue.submitted": "To be read",
+  "queue.submitted": "To decide",
   "queue.needs-information": "Asked for more",
   "queue.approved": "Approved",
   "queue.denied": "Denied",
@@ -268,6 +266,10 @@ export default {
   "review.file-size": "{kilobytes, number} KB",
   "review.yes": "Yes",
   "review.no": "No",
+  "review.done.approve":
+    "The application is approved. The organization is a member now. Its letter is on the way by e-mail.",
+  "review.done.deny": "The application is denied. The letter with the grounds is on the way by e-mail.",
+  "review.done.ask": "Your question is on the way by e-mail. The application waits for the answer.",
   "review.decision": "Decide",
   "review.approve-body":
     "The organization becomes a member today. It gets a letter by e-mail, its certificate and its member page.",
@@ -285,7 +287,7 @@ export default {
   "mails.title": "E-mails sent",
   "mails.waiting": "waits to be sent since {time}",
   "members.title": "Members",
-  "members.count": "{count, plural, one {# member fits.} other {# members fit.}}",
+  "members.count": "{count, plural, one {# member matches.} other {# members match.}}",
   "members.search": "Find a member",
   "members.search.hint": "A name, a membership number or an e-mail address.",
   "members.number": "Number",
@@ -296,6 +298,12 @@ export default {
   "member.held": "On hold",
   "member.lapsed": "Lapsed",
   "member.revoked": "Revoked",
+  "record.done.listing": "What the public directory shows of this member is saved.",
+  "record.done.hold":
+    "The membership is on hold. It is out of the directory, and its certificate does not count until the hold ends.",
+  "record.done.release": "The hold has ended. The membership counts again.",
+  "record.done.revoke": "The membership is revoked. The letter with the grounds is on the way by e-mail.",
+  "record.done.lifted": "The restriction is lifted.",
   "record.held-body":
     "The member is not in the directory, and its certificate reads as not valid. No reason is shown to anybody outside the office.",
   "record.certificates": "Certificates",
@@ -355,7 +363,7 @@ export default {
   "today.waits": "What waits",
   "today.waiting": "{count, plural, =0 {Nothing waits} one {# waits} other {# wait}}",
   "today.applications":
-    "{submitted, plural, =0 {No application is} one {# application is} other {# applications are}} to be read; {asked, plural, =0 {none waits} one {# waits} other {# wait}} for an answer of the applicant.",
+    "{submitted, plural, =0 {No application is} one {# application is} other {# applications are}} to be decided; {asked, plural, =0 {none waits} one {# waits} other {# wait}} for an answer of the applicant.",
   "today.network": "Network",
   "today.network-well": "All heard from",
   "today.network-late": "{count, plural, one {# is late} other {# are late}}",

@@ -253,9 +253,7 @@ export default {
   "queue.search": "Buscar una solicitud",
   "queue.search.hint": "Un nombre, un correo electrónico o una referencia como 7KQ-4MXR.",
   "queue.by-status": "Solicitudes por estado",
-  "queue.tab": "{status} ({count, number})",
-  "queue.waiting": "En espera",
-  "queue.submitted": "Por leer",
+  "queue.submitted": "Por decidir",
   "queue.needs-information": "Se pidió más",
   "queue.approved": "Aprobadas",
   "queue.denied": "Denegadas",
@@ -277,6 +275,11 @@ export default {
   "review.file-size": "{kilobytes, number} KB",
   "review.yes": "Sí",
   "review.no": "No",
+  "review.done.approve":
+    "La solicitud está aprobada. La organización ya es miembro. Su carta va en camino por correo electrónico.",
+  "review.done.deny":
+    "La solicitud está denegada. La carta con los motivos va en camino por correo electrónico.",
+  "review.done.ask": "Su pregunta va en camino por correo electrónico. La solicitud espera la respuesta.",
   "review.decision": "Decidir",
   "review.approve-body":
     "La organización pasa a ser miembro hoy. Recibe una carta por correo electrónico, su certificado y su página de miembro.",
@@ -306,6 +309,13 @@ export default {
   "member.held": "En pausa",
   "member.lapsed": "Vencida",
   "member.revoked": "Revocada",
+  "record.done.listing": "Se guardó lo que el directorio público muestra de este miembro.",
+  "record.done.hold":
+    "La membresía está en pausa. No aparece en el directorio y su certificado no vale hasta que termine la pausa.",
+  "record.done.release": "La pausa terminó. La membresía vuelve a contar.",
+  "record.done.revoke":
+    "La membresía está revocada. La carta con los motivos va en camino por correo electrónico.",
+  "record.done.lifted": "La restricción se levantó.",
   "record.held-body":
     "El miembro no está en el directorio y su certificado aparece como no válido. Nadie fuera de la oficina ve el motivo.",
   "record.certificates": "Certificados",
@@ -365,7 +375,7 @@ export default {
   "today.waits": "Qué espera",
   "today.waiting": "{count, plural, =0 {Nada espera} one {# espera} other {# esperan}}",
   "today.applications":
-    "{submitted, plural, =0 {Ninguna solicitud está} one {# solicitud está} other {# solicitudes están}} por leer; {asked, plural, =0 {ninguna espera} one {# espera} other {# esperan}} una respuesta del solicitante.",
+    "{submitted, plural, =0 {Ninguna solicitud está} one {# solicitud está} other {# solicitudes están}} por decidir; {asked, plural, =0 {ninguna espera} one {# espera} other {# esperan}} una respuesta del solicitante.",
   "today.network": "Red",
   "today.network-well": "Todos responden",
   "today.network-late": "{count, plural, one {# está atrasado} other {# están atrasados}}",

@@ -1,4 +1,4 @@
-import { writeDayOf, writeDaysAgo } from "@concord/runtime";
+import { writeDayOf, writeDaysAgo, writeNumber } from "@concord/runtime";
 import {
   EmptyState,
   localHref,
@@ -17,7 +17,7 @@ import { messages } from "../messages.ts";
 import type { Application, ApplicationStatus } from "../model.ts";
 import { sectorLabel } from "./labels.ts";
 
-export const queueTabs = ["waiting", "submitted", "needs-information", "approved", "denied"] as const;
+export const queueTabs = ["submitted", "needs-information", "approved", "denied"] as const;
 export type QueueTab = (typeof queueTabs)[number];
 
 interface QueueProps {
@@ -36,21 +36,21 @@ export function ApplicationQueuePage(props: QueueProps) {
   const { site, profile, tab, text, applications, counts, next, now } = props;
   const t = messages.in(site.locale);
   const address = localHref(site, "/office/applications");
-  const number = (one: QueueTab) =>
-    one === "waiting" ? (counts.submitted ?? 0) + (counts["needs-information"] ?? 0) : (counts[one] ?? 0);
+  const number = (one: QueueTab) => counts[one] ?? 0;
   const query = (more: Record<string, string>) =>
     `${address}?${new URLSearchParams({ status: tab, ...(text ? { q: text } : {}), ...more })}`;
   const said = (application: Application) => application.handedIn ?? application.form;
   return (
     <OfficePage site={site} title={t("queue.title")}>
-      <PageHeading title={t("queue.title")} lead={t("queue.lead", { count: number("waiting") })} />
+      <PageHeading title={t("queue.title")} lead={t("queue.lead", { count: number("submitted") })} />
       <Search action={address} value={text} label={t("queue.search")} hint={t("queue.search.hint")}>
         <input type="hidden" name="status" value={tab} />
       </Search>
       <Tabs
         label={t("queue.by-status")}
         items={queueTabs.map((one) => ({
-          label: t("queue.tab", { status: t(`queue.${one}`), count: number(one) }),
+          label: t(`queue.${one}`),
+          count: writeNumber(number(one), site.locale),
           href: `${address}?${new URLSearchParams({ status: one, ...(text ? { q: text } : {}) })}`,
           current: one === tab,
         }))}

@@ -13,6 +13,7 @@ import {
   type Site,
   TextArea,
 } from "@concord/ui";
+import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
 import type { Profile } from "../../profile/index.ts";
 import { type MetRestriction, RestrictForm } from "../../records/index.ts";
@@ -50,6 +51,7 @@ export function ApplicationReviewPage(props: ReviewProps) {
         over={t("join.reference", { reference: application.reference })}
         lead={<ApplicationTag site={site} status={application.status} />}
       />
+      <Done site={site} words={doneWords(site, application)} />
       {failed?.errors.form && (
         <Alert kind="error" announce>
           {failed.errors.form}
@@ -101,6 +103,17 @@ export function ApplicationReviewPage(props: ReviewProps) {
       </p>
     </OfficePage>
   );
+}
+
+/** Only what the application's status bears out, so that no link can say what is not so. */
+function doneWords(site: Site, { status }: Application): Record<string, string> {
+  const t = messages.in(site.locale);
+  return {
+    lifted: t("record.done.lifted"),
+    ...(status === "approved" ? { approve: t("review.done.approve") } : {}),
+    ...(status === "denied" ? { deny: t("review.done.deny") } : {}),
+    ...(status === "needs-information" ? { ask: t("review.done.ask") } : {}),
+  };
 }
 
 function Signature({ site, application }: ReviewProps) {

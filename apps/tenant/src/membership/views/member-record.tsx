@@ -14,6 +14,7 @@ import {
   TextArea,
 } from "@concord/ui";
 import type { Certificate } from "../../credentials/index.ts";
+import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
 import type { Profile } from "../../profile/index.ts";
 import { type MetRestriction, RestrictForm } from "../../records/index.ts";
@@ -49,6 +50,7 @@ export function MemberRecordPage(props: MemberRecordProps) {
         over={member.number}
         lead={<MemberTag site={site} status={member.status} />}
       />
+      <Done site={site} words={doneWords(site, member)} />
       {failed?.errors.form && (
         <Alert kind="error" announce>
           {failed.errors.form}
@@ -78,6 +80,18 @@ export function MemberRecordPage(props: MemberRecordProps) {
       <RestrictForm site={site} about={{ kind: "member", id: member.id }} restriction={props.restriction} />
     </OfficePage>
   );
+}
+
+/** Only what the member's status bears out, so that no link can say what is not so. */
+function doneWords(site: Site, { status }: Member): Record<string, string> {
+  const t = messages.in(site.locale);
+  return {
+    listing: t("record.done.listing"),
+    lifted: t("record.done.lifted"),
+    ...(status === "held" ? { hold: t("record.done.hold") } : {}),
+    ...(status === "active" ? { release: t("record.done.release") } : {}),
+    ...(status === "revoked" ? { revoke: t("record.done.revoke") } : {}),
+  };
 }
 
 function CertificateList({ site, certificates }: MemberRecordProps) {

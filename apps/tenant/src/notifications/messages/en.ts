@@ -4,6 +4,9 @@ export default {
     "Every e-mail of this demonstration lands here and nowhere else. Nothing was sent to a real address.",
   "mailbox.for": "Messages to {email}",
   "mailbox.all": "Show all messages",
+  "mailbox.from": "From",
+  "mailbox.from-discreet":
+    "{name}. This is the program itself: its e-mail bears a name that tells nobody who looks at an inbox what it is about.",
   "mailbox.to": "To",
   "mailbox.subject": "Subject",
   "mailbox.date": "Date",

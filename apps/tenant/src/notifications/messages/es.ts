@@ -7,6 +7,9 @@ export default {
     "Todos los correos de esta demostración llegan aquí y a ningún otro lugar. No se envió nada a una dirección real.",
   "mailbox.for": "Mensajes para {email}",
   "mailbox.all": "Mostrar todos los mensajes",
+  "mailbox.from": "De",
+  "mailbox.from-discreet":
+    "{name}. Es el programa mismo: sus correos llevan un nombre que no le dice de qué tratan a quien mire el buzón.",
   "mailbox.to": "Para",
   "mailbox.subject": "Asunto",
   "mailbox.date": "Fecha",

@@ -80,6 +80,7 @@ export function MailPage({ site, mail }: { site: Site; mail: ShownMail }) {
       </div>
       <DescriptionList
         items={[
+          { term: t("mailbox.from"), detail: t("mailbox.from-discreet", { name: site.discreetName }) },
           { term: t("mailbox.to"), detail: mail.recipient },
           { term: t("mailbox.date"), detail: writeMoment(mail.createdAt, site) },
         ]}
@@ -100,9 +101,11 @@ export function MailPage({ site, mail }: { site: Site; mail: ShownMail }) {
   );
 }
 
-/** Makes the one address of a message a link, as a mail program does. */
+/** Makes addresses links, as a mail program does. Our font lacks the hyphen that does not break, so a code is kept whole. */
 function withLinks(text: string) {
-  return text
-    .split(/(https?:\/\/\S+)/)
-    .map((part) => (/^https?:\/\//.test(part) ? <a href={part}>{part}</a> : part));
+  return text.split(/(https?:\/\/\S+|\S+\u2011\S+\w)/).map((part) => {
+    if (/^https?:\/\//.test(part)) return <a href={part}>{part}</a>;
+    if (!part.includes("\u2011")) return part;
+    return <span class="cc-whole">{part.replaceAll("\u2011", "-")}</span>;
+  });
 }

@@ -52,6 +52,7 @@ export default {
   "exact.county": "County",
   "figures.publish": "Sign and publish {month}",
   "figures.revise": "Sign and publish a revision of {month}",
+  "figures.to-publish": "Go to publishing",
   "figures.publish-why":
     "A signed release cannot be unsaid, only revised. What was hidden in it stays hidden.",
   "figures.published": "It was signed and published. The other states are being told.",

@@ -55,6 +55,7 @@ export default {
   "exact.county": "Condado",
   "figures.publish": "Firmar y publicar {month}",
   "figures.revise": "Firmar y publicar una revisión de {month}",
+  "figures.to-publish": "Ir a publicar",
   "figures.publish-why": "Lo que se firma no se puede deshacer, solo revisar. Lo que se ocultó sigue oculto.",
   "figures.published": "Se firmó y se publicó. Se está avisando a los demás estados.",
   "figures.csv": "Descargar en CSV",

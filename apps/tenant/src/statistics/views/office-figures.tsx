@@ -14,6 +14,7 @@ import {
   Table,
 } from "@concord/ui";
 import { systemActor } from "../../identity/index.ts";
+import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
 import type { Counts } from "../gather-counts.ts";
 import { messages } from "../messages.ts";
@@ -35,22 +36,25 @@ export interface OfficeFiguresProps {
   /** What was published of the month before. */
   readonly releases: number;
   readonly history: readonly Release[];
-  readonly done: boolean;
   readonly problem?: string | undefined;
 }
 
 /** Today's sentences, a month as it would be published, and what was published. */
 export function OfficeFiguresPage(props: OfficeFiguresProps) {
-  const { site, sentences, done, problem } = props;
+  const { site, sentences, problem } = props;
   const t = messages.in(site.locale);
   return (
     <OfficePage site={site} title={t("figures.title")} failed={Boolean(problem)}>
-      <PageHeading title={t("figures.title")} lead={t("figures.lead")} />
-      {done && (
-        <Alert kind="success" announce>
-          {t("figures.published")}
-        </Alert>
-      )}
+      <PageHeading
+        title={t("figures.title")}
+        lead={t("figures.lead")}
+        actions={
+          <ButtonLink href="#publish" look="outline">
+            {t("figures.to-publish")}
+          </ButtonLink>
+        }
+      />
+      <Done site={site} words={{ published: t("figures.published") }} />
       {problem && (
         <Alert kind="error" announce>
           {problem}

@@ -45,8 +45,8 @@ export function NetworkPage(
 }
 
 const looks: Readonly<Record<IncomingItem["status"] | SharedItem["status"], Status>> = {
-  new: "attention",
-  "update-available": "attention",
+  new: "new",
+  "update-available": "new",
   adopted: "good",
   live: "good",
   declined: "neutral",

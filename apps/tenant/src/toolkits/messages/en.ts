@@ -191,6 +191,8 @@ export default {
   "office.empty-body": "Adopt one from the network, where other states share theirs.",
   "office.network": "See what the network offers",
   "office.revision": "Revision {revision}",
+  "office.done.withdrawn": "The toolkit is not offered any more. Members who chose it go on with it.",
+  "office.done.offered": "The toolkit is offered again.",
   "office.withdraw": "Stop offering it",
   "office.withdraw-note": "Members who chose it go on with it.",
   "office.offer": "Offer it again",

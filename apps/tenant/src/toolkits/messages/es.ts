@@ -197,6 +197,8 @@ export default {
   "office.empty-body": "Adopte una de la red, donde otros estados comparten las suyas.",
   "office.network": "Ver qué ofrece la red",
   "office.revision": "Revisión {revision}",
+  "office.done.withdrawn": "La guía práctica ya no se ofrece. Los miembros que la eligieron siguen con ella.",
+  "office.done.offered": "La guía práctica se ofrece de nuevo.",
   "office.withdraw": "Dejar de ofrecerla",
   "office.withdraw-note": "Los miembros que la eligieron siguen con ella.",
   "office.offer": "Ofrecerla de nuevo",

@@ -13,6 +13,7 @@ import {
   StatusTag,
   Table,
 } from "@concord/ui";
+import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { StoredToolkit, Toolkit } from "../model.ts";
@@ -114,6 +115,10 @@ export function OfficeToolkitPage(props: UseProps) {
     <OfficePage site={site} title={title}>
       <Breadcrumb items={crumbs} />
       <PageHeading title={title} over={t("office.revision", { revision: toolkit.revision })} />
+      <Done
+        site={site}
+        words={{ withdrawn: t("office.done.withdrawn"), offered: t("office.done.offered") }}
+      />
       <DescriptionList
         items={[
           { term: t("office.status"), detail: <Standing site={site} toolkit={toolkit} /> },

@@ -26,6 +26,7 @@ export default {
   "training.origin": "Procedencia",
   "training.objectives": "Lo que aprenderá",
   "training.lessons": "Lecciones",
+  "training.pictured": "con una imagen",
   "training.quiz":
     "Un breve cuestionario al final: {count, plural, one {# pregunta} other {# preguntas}}; se aprueba con {mark}%",
   "training.references": "Fuentes",
@@ -210,6 +211,9 @@ export default {
     "La revisión {latest} todavía no se ofrece; quienes aprenden reciben la revisión {offered}.",
   "office.offer": "Ofrecer en el catálogo",
   "office.offer-revision": "Ofrecer la revisión {revision}",
+  "office.done.saved": "La capacitación está guardada.",
+  "office.done.offered": "La capacitación ya está en el catálogo.",
+  "office.done.withdrawn": "La capacitación ya no está en el catálogo. Quien la empezó puede terminarla.",
   "office.withdraw": "Retirar del catálogo",
   "office.withdraw-reason": "Motivo (para el registro de la oficina)",
   "office.withdraw-hint": "Quien la haya empezado puede terminarla. Podrá ofrecerla de nuevo más adelante.",
@@ -274,6 +278,9 @@ export default {
   "sessions.came": "Asistió",
   "sessions.came-not": "Aún no",
   "sessions.gave-back": "Cedió su lugar",
+  "sessions.done.planned": "La sesión está programada y aparece en el calendario.",
+  "sessions.done.changed": "Los cambios están guardados.",
+  "sessions.done.cancelled": "La sesión está cancelada. Cada persona inscrita recibe un correo electrónico.",
   "sessions.cancel": "Cancelar la sesión",
   "sessions.cancel-lead":
     "Cada persona inscrita recibirá un mensaje y los calendarios la eliminarán. Esto no se puede deshacer.",

@@ -13,6 +13,7 @@ import {
   StatusTag,
   Table,
 } from "@concord/ui";
+import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { LiveSession, Registration } from "../session-model.ts";
@@ -36,6 +37,14 @@ export function OfficeSessionPage(props: OfficeSessionProps) {
   return (
     <OfficePage site={site} title={spoken(session.title, site.locale).text}>
       <PageHeading title={spoken(session.title, site.locale).text} over={t(`session.${session.kind}`)} />
+      <Done
+        site={site}
+        words={{
+          planned: t("sessions.done.planned"),
+          changed: t("sessions.done.changed"),
+          cancelled: t("sessions.done.cancelled"),
+        }}
+      />
       {errors.form && (
         <Alert kind="error" announce>
           {errors.form}

@@ -12,6 +12,7 @@ import {
   type Site,
   TextField,
 } from "@concord/ui";
+import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { OfferedBody, Training } from "../model.ts";
@@ -37,6 +38,14 @@ export function OfficeTrainingPage({ site, training, body, options, errors = {} 
         title={title}
         lead={spoken(body.summary, site.locale).text}
         over={<TrainingStatusTag site={site} status={status} />}
+      />
+      <Done
+        site={site}
+        words={{
+          saved: t("office.done.saved"),
+          offered: t("office.done.offered"),
+          withdrawn: t("office.done.withdrawn"),
+        }}
       />
       {errors.form && (
         <Alert kind="error" announce>
