@@ -34,6 +34,28 @@ test("lines that begin with a dash at the end of a paragraph are a list, and els
   expect(pdf.text).toContain("- first");
 });
 
+test("a signature never stands alone on a further page, and a code is never broken at its hyphens", async () => {
+  const end = ["Write to us if anything is wrong.", "Sincerely,", "The program office"];
+  const printed = async (lines: number) =>
+    readPdf(
+      await letterPdf({
+        ...sampleLetter,
+        paragraphs: [...Array.from({ length: lines }, (_, at) => `Line ${at}.`), ...end],
+        closing: undefined,
+      }),
+    );
+  let lines = 16;
+  let pdf = await printed(lines);
+  while (pdf.pages.length === 1) pdf = await printed(++lines);
+  const further = pdf.pages.at(-1)?.runs.map(({ text }) => text) ?? [];
+  for (const words of end) expect(further).toContain(words);
+  const code = "7KQ4-M2XD-9HTC";
+  const texts = Array.from({ length: 8 }, (_, at) => `${"wide ".repeat(15 + at)}${code}`);
+  const broken = await readPdf(await letterPdf({ ...sampleLetter, paragraphs: texts }));
+  const whole = broken.pages.flatMap(({ runs }) => runs).filter(({ text }) => text.includes(code));
+  expect(whole).toHaveLength(texts.length);
+});
+
 test("a long letter goes on to further pages that are numbered and keep the notice", async () => {
   const paragraphs = Array.from(
     { length: 40 },
