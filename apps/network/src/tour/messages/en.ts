@@ -42,7 +42,7 @@ export default {
     "As {adopter}’s officer, read a training that {host} shared, put in {adopter}’s own contacts if you like, and adopt it.",
   "tour.alone.title": "Switch {host} off",
   "tour.alone.body":
-    "Then open the training that {adopter} adopted. Start it if you like: it is all there, images included, because {adopter} keeps its own verified copy.",
+    "Switch it off, then open the training that {adopter} adopted. It is all there, images included: {adopter} keeps its own verified copy. Start it if you like.",
   "tour.figures.title": "Publish figures, and see the region change",
   "tour.figures.body":
     "Switch {host} on again and publish its figures as its officer. The region’s total rises by one: your motel.",

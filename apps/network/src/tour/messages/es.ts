@@ -46,7 +46,7 @@ export default {
     "Como personal de la oficina de {adopter}, lea una capacitación que compartió {host}, ponga si quiere los contactos propios de {adopter} y adóptela.",
   "tour.alone.title": "Apague {host}",
   "tour.alone.body":
-    "Después abra la capacitación que adoptó {adopter}. Empiécela si quiere: está completa, con sus imágenes, porque {adopter} guarda su propia copia verificada.",
+    "Apáguelo y abra después la capacitación que adoptó {adopter}. Está completa, con sus imágenes: {adopter} guarda su propia copia verificada. Empiécela si quiere.",
   "tour.figures.title": "Publique cifras y vea cambiar la región",
   "tour.figures.body":
     "Encienda {host} otra vez y publique sus cifras como personal de su oficina. El total de la región sube en uno: su motel.",
