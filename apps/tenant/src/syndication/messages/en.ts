@@ -181,7 +181,7 @@ export default {
   "read.objectives": "What people learn",
   "adopted.title": "Adopted",
   "adopted.lead":
-    "What of other states is in your catalogue, with the revision you chose. An update never changes it by itself.",
+    "What of other states is in your catalog, with the revision you chose. An update never changes it by itself.",
   "adopted.pinned": "Revision here",
   "adopted.newest": "Newest",
   "adopted.none": "Nothing adopted yet",
@@ -202,7 +202,7 @@ export default {
   "published.none-why": "Offer a training in your own catalog first. Then it can be published here.",
   "published.to-trainings": "Go to trainings",
   "published.ready": "Ready to publish",
-  "published.ready-why": "In your own catalogue, and new to the network or changed since.",
+  "published.ready-why": "In your own catalog, and new to the network or changed since.",
   "published.publish": "Publish to the network",
   "published.revise": "Publish the new revision",
   "published.significance": "Weight of the change in {title}",
