@@ -62,7 +62,7 @@ export class Visitor {
     return this.#request(path, { method: "GET" });
   }
 
-  /** Posts the form of this page whose address is, or ends with, `action`, with its hidden fields. */
+  /** Posts the form of this page whose address, or a button's own, is or ends with `action`, with its hidden fields. */
   submit(action: string, fields: Fields = {}): Promise<Seen> {
     const found = this.#form(action);
     const form = new FormData();
@@ -91,8 +91,9 @@ export class Visitor {
 
   #form(action: string): { action: string; hidden: [string, string][] } {
     for (const form of this.seen.html.match(/<form[\s\S]*?<\/form>/g) ?? []) {
-      const target = decoded(/^<form[^>]*\saction="([^"]*)"/.exec(form)?.[1] ?? "");
-      if (!target.endsWith(action)) continue;
+      const targets = form.matchAll(/<(?:form|button)[^>]*\s(?:form)?action="([^"]*)"/g);
+      const target = [...targets].map(([, href = ""]) => decoded(href)).find((href) => href.endsWith(action));
+      if (target === undefined) continue;
       const inputs = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
       const hidden = inputs.map((input): [string, string] => [
         decoded(/\sname="([^"]*)"/.exec(input)?.[1] ?? ""),

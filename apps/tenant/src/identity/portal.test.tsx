@@ -50,6 +50,29 @@ test("who asks in Spanish gets a Spanish message, in the list as it is, and a Sp
   expect(visitor.text).toContain("Termine de iniciar sesión");
 });
 
+test("a trial signs in at once where one asks for it, and its record says so; the mail is there as ever", async () => {
+  await tenant.officer("olga@office.example");
+  const visitor = tenant.visitor();
+  await visitor.open("/es/sign-in?email=olga%40office.example&to=/es/office/people");
+  expect(visitor.text).toContain("Entrar enseguida (solo en la prueba)");
+  await visitor.submit("/es/sign-in/at-once", { email: "no" });
+  expect(visitor.seen.status).toBe(422);
+  await visitor.submit("/es/sign-in/at-once", { email: "Olga@office.example " });
+  expect([visitor.seen.status, visitor.seen.path]).toEqual([200, "/es/office/people"]);
+  await visitor.open("/office/audit");
+  expect(visitor.text).toContain("identity.signed-in-at-once");
+  const mailed = tenant.visitor();
+  await mailed.open("/mailbox?to=olga@office.example");
+  await mailed.open(mailed.link(/\/mailbox\/mai_\w+$/));
+  await mailed.open(mailed.link(/\/sign-in\/confirm\?/));
+  await mailed.submit("/sign-in/confirm");
+  expect(mailed.seen.status).toBe(422);
+  const away = tenant.visitor();
+  await away.open("/sign-in?to=//evil.example/");
+  await away.submit("/sign-in/at-once", { email: "gail@example.com" });
+  expect(away.seen.path).toBe("/learn");
+});
+
 test("a sign-in goes on to a page of this site and to no other", async () => {
   const away = tenant.visitor();
   await away.signIn("bram@example.com", "//evil.example/");

@@ -1,15 +1,17 @@
 import { clientAddress, fieldErrors, networkOf, rateLimit } from "@concord/http";
 import type { Clock } from "@concord/runtime";
 import { DomainError } from "@concord/runtime";
-import { localHref, type Site } from "@concord/ui";
+import { type FormValues, localHref, type Site } from "@concord/ui";
 import { type Context, Hono } from "hono";
+import { demandTrial } from "../demand-trial.ts";
 import { readMailbox } from "../notifications/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
-import { attempt, readForm } from "../portal/forms.ts";
+import { type Attempt, attempt, readForm } from "../portal/forms.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import { linkMailKind } from "./link-mail.ts";
 import { messages } from "./messages.ts";
 import { type Actor, email, type Sessions, safeReturnPath, signInRequest } from "./model.ts";
+import { type SignedIn, signInAtOnce } from "./sign-in-at-once.ts";
 import { ConfirmPage, LinkSentPage, LinkSpentPage, SignedInPage, SignInPage } from "./views/sign-in.tsx";
 
 export interface SignInDeps {
@@ -26,8 +28,9 @@ export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
   app.get("/sign-in", (c) => {
     const site = c.get("site");
     const values = { to: c.req.query("to") ?? "", email: c.req.query("email") ?? "" };
-    const { actor } = c.get("context");
-    if (actor.kind !== "person") return c.html(<SignInPage site={site} values={values} />);
+    const { actor, tenant } = c.get("context");
+    if (actor.kind !== "person")
+      return c.html(<SignInPage site={site} values={values} atOnce={tenant.trial} />);
     // Whoever is asked for by name, and is that person already, goes straight on.
     if (values.to && values.email === actor.email) return c.redirect(onward(site, actor, values.to), 303);
     const again = `${localHref(site, "/sign-in")}?${new URLSearchParams(values)}`;
@@ -38,9 +41,9 @@ export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
   app.post("/sign-in", slow, sparing, async (c) => {
     const { values } = await readForm(c);
     const sent = await attempt(c, [messages], () => requestLink(c, sessions, values));
-    if (sent.ok) return showSent(c, sent.value);
-    return c.html(<SignInPage site={c.get("site")} values={values} errors={sent.errors} />, sent.status);
+    return sent.ok ? showSent(c, sent.value) : askAgain(c, values, sent);
   });
+  app.post("/sign-in/at-once", slow, sparing, (c) => atOnce(c, sessions));
   app.get("/sign-in/confirm", (c) =>
     c.html(
       <ConfirmPage site={c.get("site")} token={c.req.query("token") ?? ""} to={c.req.query("to") ?? ""} />,
@@ -51,8 +54,7 @@ export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
     const spent = await sessions.spendLink(String(values.token ?? ""));
     if (!spent) return c.html(<LinkSpentPage site={c.get("site")} />, 422);
     const actor = await completeSignIn(c.get("context"), spent.email);
-    for (const cookie of spent.cookies) c.header("Set-Cookie", cookie, { append: true });
-    return c.redirect(onward(c.get("site"), actor, String(values.to ?? "")), 303);
+    return goOn(c, { actor, cookies: spent.cookies }, values.to);
   });
   app.post("/sign-out", async (c) => {
     const { values } = await readForm(c);
@@ -61,6 +63,30 @@ export function signInPortal({ sessions, clock }: SignInDeps): Hono<PortalEnv> {
     return c.redirect(safeReturnPath(String(values.to ?? ""), localHref(c.get("site"), "/")), 303);
   });
   return app;
+}
+
+async function atOnce(c: PortalContext, sessions: Sessions): Promise<Response> {
+  const context = c.get("context");
+  demandTrial(context);
+  const { values } = await readForm(c);
+  const signed = await attempt(c, [messages], async () =>
+    signInAtOnce(context, sessions, readRequest(values)),
+  );
+  return signed.ok ? goOn(c, signed.value, values.to) : askAgain(c, values, signed);
+}
+
+type Refused = Extract<Attempt<unknown>, { ok: false }>;
+
+function askAgain(c: PortalContext, values: FormValues, { errors, status }: Refused) {
+  const { tenant } = c.get("context");
+  const page = <SignInPage site={c.get("site")} values={values} errors={errors} atOnce={tenant.trial} />;
+  return c.html(page, status);
+}
+
+/** With the cookies of a session that has just begun. */
+function goOn(c: PortalContext, { actor, cookies }: SignedIn, to: unknown): Response {
+  for (const cookie of cookies) c.header("Set-Cookie", cookie, { append: true });
+  return c.redirect(onward(c.get("site"), actor, String(to ?? "")), 303);
 }
 
 /** Where somebody who is signed in goes: where they wanted to, else to their own first page. */
@@ -84,10 +110,14 @@ async function showSent(c: PortalContext, address: string): Promise<Response> {
   return c.html(<LinkSentPage site={c.get("site")} email={address} {...(mail ? { mailId: mail.id } : {})} />);
 }
 
-async function requestLink(c: PortalContext, sessions: Sessions, values: object): Promise<string> {
+function readRequest(values: object) {
   const parsed = signInRequest.safeParse(values);
   if (!parsed.success) throw new DomainError("request.invalid", "invalid", {}, fieldErrors(parsed.error));
-  const { email: address, to } = parsed.data;
+  return parsed.data;
+}
+
+async function requestLink(c: PortalContext, sessions: Sessions, values: object): Promise<string> {
+  const { email: address, to } = readRequest(values);
   const { locale } = c.get("context");
   const returnTo = to ? { returnTo: safeReturnPath(to, "") } : {};
   await sessions.requestLink({ email: address, locale, ...returnTo });

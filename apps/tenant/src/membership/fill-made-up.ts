@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { letterPdf } from "@concord/documents";
-import { DomainError } from "@concord/runtime";
 import type { Context } from "../context.ts";
+import { demandTrial } from "../demand-trial.ts";
 import { letterheadOf, textIn } from "../profile/index.ts";
 import { readOwnApplication, saveDraft } from "./apply.ts";
 import { attachUpload } from "./attach-file.ts";
@@ -33,11 +33,6 @@ export async function fillMadeUp(
     const file = new File([bytes], `made-up-${purpose}.pdf`, { type: "application/pdf" });
     await attachUpload(context, { secret, purpose, file, pointer: `/files/${purpose}` });
   }
-}
-
-/** Outside a trial nobody is offered answers, and there is nothing at their address. */
-export function demandTrial({ tenant }: Context): void {
-  if (!tenant.trial) throw new DomainError("http.not-found", "not-found");
 }
 
 /** A page that stands for the firm's own file, and says so. */

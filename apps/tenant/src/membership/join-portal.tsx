@@ -3,13 +3,14 @@ import { type Clock, DomainError } from "@concord/runtime";
 import { type FormErrors, type FormValues, localHref } from "@concord/ui";
 import { Hono } from "hono";
 import type { Context } from "../context.ts";
+import { demandTrial } from "../demand-trial.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, errorText, flattened, readForm } from "../portal/forms.ts";
 import { discreetFileName } from "../profile/index.ts";
 import { affidavitPdf } from "./affidavit-pdf.ts";
 import { readOwnApplication, resumeSecret, saveDraft, startApplication } from "./apply.ts";
 import { attachUpload } from "./attach-file.ts";
-import { demandTrial, fillMadeUp } from "./fill-made-up.ts";
+import { fillMadeUp } from "./fill-made-up.ts";
 import { draftOfStep, removesLocation } from "./join-form.ts";
 import {
   applicationSecret,

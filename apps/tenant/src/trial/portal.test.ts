@@ -151,14 +151,19 @@ test("is not there in an instance that is no trial", async () => {
   expect(applicant.seen.html).not.toContain('value="made-up"');
   const _csrf = /name="_csrf" value="([^"]+)"/.exec(applicant.seen.html)?.[1] ?? "";
   const { origin } = real.tenant;
-  const answer = await real.instance.fetch(
-    new Request(new URL("/join/made-up", origin), {
-      method: "POST",
-      headers: { origin, cookie: applicant.cookies },
-      body: new URLSearchParams({ _csrf }),
-    }),
-  );
-  expect(answer.status).toBe(404);
+  const post = (path: string) =>
+    real.instance.fetch(
+      new Request(new URL(path, origin), {
+        method: "POST",
+        headers: { origin, cookie: applicant.cookies },
+        body: new URLSearchParams({ _csrf, email: "a@firm.example" }),
+      }),
+    );
+  expect((await post("/join/made-up")).status).toBe(404);
+  const atOnce = await post("/sign-in/at-once");
+  expect([atOnce.status, atOnce.headers.getSetCookie().join()]).toEqual([404, ""]);
+  const signIn = await real.visitor().open("/sign-in?email=a%40firm.example&to=/office");
+  expect(signIn.html).not.toContain("at-once");
   await applicant.submit("/join");
   await applicant.open("/join/contact");
   expect(applicant.seen.html).not.toContain('value="made-up"');

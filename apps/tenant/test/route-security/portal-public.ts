@@ -42,6 +42,8 @@ const identity: Rule[] = [
   open("GET /sign-in"),
   open("GET /sign-in/confirm"),
   { ...open("POST /sign-in"), body: () => ({ email: "somebody@example.org" }) },
+  // Only a trial has it, whose mail is everybody's.
+  { ...open("POST /sign-in/at-once"), body: () => ({ email: "somebody@example.org" }) },
   { ...open("POST /sign-in/confirm"), body: () => ({ token: "not one" }), reached: [422] },
   open("POST /sign-out"),
   // Only a trial has it; what would be mail is everybody's there.

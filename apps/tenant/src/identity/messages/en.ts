@@ -4,6 +4,7 @@ export default {
   "sign-in.email": "Your e-mail address",
   "sign-in.email-hint": "Use the address that the office or your employer has for you.",
   "sign-in.submit": "E-mail me a sign-in link",
+  "sign-in.at-once": "Sign in at once (trial only)",
   "sign-in.notice":
     "This system is for the program’s work. Use is recorded, and misuse may be punished under law.",
 
@@ -85,5 +86,6 @@ export default {
   "own-tokens.list": "Your tokens",
   "own-tokens.none": "No token yet. You need one only if a program of yours is to work with your learning.",
 
+  "identity.link-spent": "Somebody signed in with this address at the same moment. Try again.",
   "identity.own-role": "You cannot take the role from yourself. Ask another officer to do it.",
 } as const;

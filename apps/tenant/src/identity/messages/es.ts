@@ -7,6 +7,7 @@ export default {
   "sign-in.email": "Su correo electrónico",
   "sign-in.email-hint": "Use la dirección que la oficina o su empleador tiene de usted.",
   "sign-in.submit": "Enviarme un enlace para entrar",
+  "sign-in.at-once": "Entrar enseguida (solo en la prueba)",
   "sign-in.notice":
     "Este sistema es para el trabajo del programa. Su uso queda registrado y el mal uso puede ser sancionado por la ley.",
 
@@ -91,5 +92,6 @@ export default {
   "own-tokens.none":
     "Todavía no hay tokens. Solo necesita uno si un programa suyo va a trabajar con su aprendizaje.",
 
+  "identity.link-spent": "Alguien entró con este correo en el mismo momento. Inténtelo de nuevo.",
   "identity.own-role": "Usted no puede quitarse la función. Pida a otra persona de la oficina que lo haga.",
 } satisfies Catalog<keyof typeof en>;

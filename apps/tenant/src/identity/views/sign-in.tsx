@@ -19,10 +19,13 @@ export function SignInPage({
   site,
   values,
   errors = {},
+  atOnce = false,
 }: {
   site: Site;
   values: FormValues;
   errors?: FormErrors;
+  /** Whether this is a trial, where one may do without the mail. */
+  atOnce?: boolean;
 }) {
   const t = messages.in(site.locale);
   return (
@@ -38,7 +41,14 @@ export function SignInPage({
           required
         />
         <input type="hidden" name="to" value={typeof values.to === "string" ? values.to : ""} />
-        <Button>{t("sign-in.submit")}</Button>
+        <Actions>
+          <Button>{t("sign-in.submit")}</Button>
+          {atOnce && (
+            <Button look="outline" action={localHref(site, "/sign-in/at-once")}>
+              {t("sign-in.at-once")}
+            </Button>
+          )}
+        </Actions>
       </Form>
       <p class="usa-hint margin-top-4">{t("sign-in.notice")}</p>
     </Page>
