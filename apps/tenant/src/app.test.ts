@@ -40,14 +40,15 @@ test("the page of help sets no cookie and leaves no line in the log", async () =
   expect(tenant.log.slice(before)).toEqual([]);
 });
 
-test("the page of help says once that no check of its numbers is recorded", async () => {
+test("the page of help, and no other, says once that no check of its numbers is recorded", async () => {
   for (const [path, words, single] of [
     ["/help", "When these numbers were last checked is not recorded.", "Last check"],
     ["/es/help", "No está registrado cuándo se verificaron estos números", "Última verificación"],
   ] as const) {
-    const main = /<main.*<\/main>/s.exec(await (await call(path)).text())?.[0] ?? "";
-    expect(main.split(words)).toHaveLength(2);
-    expect(main).not.toContain(single);
+    const help = await (await call(path)).text();
+    expect(help.split(words)).toHaveLength(2);
+    expect(help).not.toContain(single);
+    expect(await (await call(path.replace("help", "rules"))).text()).not.toContain(words);
   }
 });
 

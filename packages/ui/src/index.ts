@@ -46,7 +46,7 @@ export { demonstrationNotice } from "./page/demonstration-banner.tsx";
 export { ExitPageExplainer } from "./page/exit-page.tsx";
 export { FramedPage } from "./page/framed-page.tsx";
 export { Columns, Hero, PageHeading, Section } from "./page/heading.tsx";
-export { HotlineList, HotlineWays, NoneVerified, noneVerified } from "./page/hotlines.tsx";
+export { HotlineList, HotlineWays, LastCheck, UnrecordedChecks } from "./page/hotlines.tsx";
 export { Page, type PageProps } from "./page/page.tsx";
 export { SideNav, Tabs } from "./page/side-nav.tsx";
 export {

@@ -1,4 +1,12 @@
-import { Alert, ExitPageExplainer, HotlineList, Page, PageHeading, type Site } from "@concord/ui";
+import {
+  Alert,
+  ExitPageExplainer,
+  HotlineList,
+  Page,
+  PageHeading,
+  type Site,
+  UnrecordedChecks,
+} from "@concord/ui";
 import { Hono } from "hono";
 import type { PortalEnv } from "./environment.ts";
 import { messages } from "./messages.ts";
@@ -25,6 +33,7 @@ function HelpPage({ site }: { site: Site }) {
       <section class="cc-section">
         <h2>{t("help.lines")}</h2>
         <HotlineList />
+        <UnrecordedChecks />
         <p>{t("help.not-here")}</p>
       </section>
       <ExitPageExplainer />

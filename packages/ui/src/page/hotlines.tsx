@@ -79,45 +79,42 @@ export function HotlineNote({ id }: { id?: string }) {
   );
 }
 
-/** Whether no check of several hotlines is recorded, which is then said once for all of them. */
-export function noneVerified(hotlines: readonly Hotline[]): boolean {
-  return hotlines.length > 1 && hotlines.every(({ lastVerified }) => lastVerified === undefined);
-}
-
-/** Stands once under hotlines of which no check is recorded. */
-export function NoneVerified() {
-  return <p class="cc-hotlines__note">{useChrome()("help.none-verified")}</p>;
-}
-
-/** All hotlines with the day each was last checked. */
+/** All hotlines; where the day of a number's last check is recorded, it stands beside the number. */
 export function HotlineList() {
-  const { hotlines } = useSite();
-  const silent = noneVerified(hotlines);
   return (
-    <>
-      <ul class="cc-hotlines">
-        {hotlines.map((hotline) => (
-          <li>
-            <strong>{hotline.name}</strong>
-            <HotlineWays hotline={hotline} />
-            {hotline.note && <span class="cc-hotlines__note">{hotline.note}</span>}
-            {hotline.languages && <span class="cc-hotlines__note">{hotline.languages}</span>}
-            {!silent && <LastCheck hotline={hotline} />}
-          </li>
-        ))}
-      </ul>
-      {silent && <NoneVerified />}
-    </>
+    <ul class="cc-hotlines">
+      {useSite().hotlines.map((hotline) => (
+        <li>
+          <strong>{hotline.name}</strong>
+          <HotlineWays hotline={hotline} />
+          {hotline.note && <span class="cc-hotlines__note">{hotline.note}</span>}
+          {hotline.languages && <span class="cc-hotlines__note">{hotline.languages}</span>}
+          {hotline.lastVerified && (
+            <span class="cc-hotlines__note">
+              <LastCheck day={hotline.lastVerified} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function LastCheck({ hotline }: { hotline: Hotline }) {
+export function LastCheck({ day }: { day: string }) {
+  return <>{useChrome()("help.verified", { date: new Date(`${day}T12:00:00Z`) })}</>;
+}
+
+/** For the page of help, where sources stand: of which numbers no check is recorded, said once. */
+export function UnrecordedChecks() {
   const t = useChrome();
+  const { hotlines } = useSite();
+  const silent = hotlines.filter(({ lastVerified }) => lastVerified === undefined);
+  if (silent.length === 0) return null;
   return (
-    <span class="cc-hotlines__note">
-      {hotline.lastVerified
-        ? t("help.verified", { date: new Date(`${hotline.lastVerified}T12:00:00Z`) })
-        : t("help.unverified")}
-    </span>
+    <p class="cc-hotlines__note">
+      {silent.length === hotlines.length
+        ? t("help.none-verified")
+        : t("help.unverified", { names: silent.map(({ name }) => name).join(", ") })}
+    </p>
   );
 }

@@ -3,7 +3,9 @@ import { sampleSite } from "../../test/sample-site.ts";
 import { ensureUiAssets, type UiAssets } from "../assets/ui-assets.ts";
 import { Form } from "../forms/form.tsx";
 import { TextArea, TextField } from "../forms/text-fields.tsx";
+import { UnrecordedChecks } from "./hotlines.tsx";
 import { Page } from "./page.tsx";
+import type { Site } from "./site.ts";
 
 let assets: UiAssets;
 beforeAll(async () => {
@@ -43,18 +45,23 @@ test("the exit is a plain link, and the hotline can be dialed", async () => {
   expect(html).toContain('<a href="tel:18883737888">1-888-373-7888</a>');
 });
 
-test("that no check of the hotlines is recorded is said once; a recorded one stands beside its number", async () => {
+test("a footer tells the day of a number's check and leaves the missing ones to the page of help", async () => {
   const line = { name: "A line", phone: "911" };
-  const hotlines = [line, line, line];
-  for (const [locale, words] of [
-    ["en", "When these numbers were last checked is not recorded."],
-    ["es", "No está registrado cuándo se verificaron estos números por última vez."],
-  ] as const)
-    expect((await render(locale, { hotlines })).split(words)).toHaveLength(2);
-  const one = await render("en", { hotlines: [line, { ...line, lastVerified: "2026-11-02" }] });
-  expect(one).not.toContain("When these numbers");
-  expect(one).toContain("Checked November 2, 2026");
-  expect(one.split("Last check not recorded")).toHaveLength(2);
+  const checked = { name: "Another", phone: "988", lastVerified: "2026-11-02" };
+  const help = async (locale: string, hotlines: Site["hotlines"]) =>
+    String(
+      await (
+        <Page site={sampleSite(assets, locale, { hotlines })} title="Help">
+          <UnrecordedChecks />
+        </Page>
+      ),
+    );
+  expect(await render("en", { hotlines: [line, line] })).not.toContain("recorded");
+  expect(await render("en", { hotlines: [line, checked] })).toContain("Checked November 2, 2026");
+  const said = (html: string) => /<p class="cc-hotlines__note">(.*?)<\/p>/.exec(html)?.[1];
+  expect(said(await help("en", [line, line]))).toBe("When these numbers were last checked is not recorded.");
+  expect(said(await help("es", [line, checked]))).toBe("Última verificación no registrada: A line.");
+  expect(said(await help("en", [checked]))).toBeUndefined();
 });
 
 test("the discreet name takes the program's place in the browser's title", async () => {

@@ -106,8 +106,6 @@ export default {
   "help.danger": "Somebody is in danger right now",
   "help.danger-body": "Call 911. If you cannot speak safely, stay on the line or text 911 where that works.",
   "help.lines": "People who help",
-  "help.verified": "Number last checked on {date}",
-  "help.unverified": "Last check: not recorded",
   "help.source": "Source:",
   "help.employer": "If your employer is the problem",
   "help.employer-body":

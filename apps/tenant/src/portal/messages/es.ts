@@ -110,8 +110,6 @@ export default {
   "help.danger-body":
     "Llame al 911. Si no puede hablar sin riesgo, quédese en la línea o envíe un mensaje al 911 donde funcione.",
   "help.lines": "Personas que ayudan",
-  "help.verified": "Número revisado por última vez el {date}",
-  "help.unverified": "Última verificación: no registrada",
   "help.source": "Fuente:",
   "help.employer": "Si el problema es su empleador",
   "help.employer-body":

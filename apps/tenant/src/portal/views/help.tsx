@@ -1,12 +1,11 @@
 import {
   ExitPageExplainer,
-  type Hotline,
   HotlineWays,
-  NoneVerified,
-  noneVerified,
+  LastCheck,
   Page,
   PageHeading,
   type Site,
+  UnrecordedChecks,
 } from "@concord/ui";
 import { type Profile, textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
@@ -14,7 +13,6 @@ import { messages } from "../messages.ts";
 /** Everything that helps, on one quiet page. The browser's title is discreet. */
 export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
   const t = messages.in(site.locale);
-  const silent = noneVerified(site.hotlines);
   return (
     <Page site={site} title={t("nav.help")} discreet>
       <PageHeading title={t("help.title")} lead={t("help.lead")} />
@@ -28,9 +26,13 @@ export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
           {line.note && <p>{line.note}</p>}
           <HotlineWays hotline={line} />
           {line.languages && <p>{line.languages}</p>}
-          {(line.source || !silent) && (
+          {(line.source || line.lastVerified) && (
             <p class="usa-hint">
-              {!silent && `${lastCheck(line, site.locale)}. `}
+              {line.lastVerified && (
+                <>
+                  <LastCheck day={line.lastVerified} />.{" "}
+                </>
+              )}
               {line.source && (
                 <>
                   {t("help.source")} <span lang="en">{line.source}</span>.
@@ -40,7 +42,7 @@ export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
           )}
         </section>
       ))}
-      {silent && <NoneVerified />}
+      <UnrecordedChecks />
       <h2>{t("help.employer")}</h2>
       <p>{t("help.employer-body")}</p>
       <p>
@@ -49,11 +51,4 @@ export function HelpPage({ site, profile }: { site: Site; profile: Profile }) {
       <ExitPageExplainer />
     </Page>
   );
-}
-
-function lastCheck({ lastVerified }: Hotline, locale: string): string {
-  const t = messages.in(locale);
-  if (lastVerified === undefined) return t("help.unverified");
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  return t("help.verified", { date: day.format(new Date(lastVerified)) });
 }
