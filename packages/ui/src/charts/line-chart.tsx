@@ -19,7 +19,7 @@ export interface LineChartProps extends ChartProps {
   readonly multiples?: boolean;
 }
 
-/** Lines over time from zero, each labelled where it ends. */
+/** Lines over time from zero, each labelled where it ends. One line needs no name: the title has it. */
 export function LineChart(props: LineChartProps) {
   const t = useChrome();
   const { locale } = useSite();
@@ -73,10 +73,14 @@ interface PanelProps {
   multiple: boolean;
 }
 
-/** Lines are drawn in a square of 100 that stretches with the screen; words stand outside it and keep their size. */
+/**
+ * Lines are drawn in a square of 100 that stretches with the screen; words keep their size. Figures of the scale, and
+ * that of a line alone, stand in margins of their own, where no line runs.
+ */
 function Panel({ chart, series, top, format, number, multiple }: PanelProps) {
   const height = multiple ? 150 : 260;
   const plot = { top: 30, bottom: 26 };
+  const alone = series.length === 1;
   const x = scaleLinear([0, Math.max(1, chart.periods.length - 1)], [0, 100]);
   const y = scaleLinear([0, top], [100, 0]).nice(3);
   const path = line<number | undefined>()
@@ -90,7 +94,12 @@ function Panel({ chart, series, top, format, number, multiple }: PanelProps) {
     ? { ...chart, id: `${chart.id}-${number}`, title: `${chart.title}: ${series[0]?.label ?? ""}` }
     : chart;
   return (
-    <svg class="cc-lines" width="100%" height={height} {...pictureAttributes(described)}>
+    <svg
+      class={alone ? "cc-lines cc-lines--alone" : "cc-lines"}
+      width="100%"
+      height={height}
+      {...pictureAttributes(described)}
+    >
       <title id={`${described.id}-title`}>{described.title}</title>
       <desc id={`${described.id}-desc`}>{described.description}</desc>
       {multiple && (
@@ -120,15 +129,21 @@ function Panel({ chart, series, top, format, number, multiple }: PanelProps) {
         ))}
       </svg>
       {ticks.map((tick) => (
-        <text class="cc-lines__tick" x="0" y={inPixels(tick) - 4}>
+        <text class="cc-lines__tick" x="-8" y={inPixels(tick) + 4} text-anchor="end">
           {format(tick)}
         </text>
       ))}
-      {endLabels(series, inPixels).map(({ one, last, at }) => (
-        <text class="cc-lines__end" x="100%" y={at} text-anchor="end">
-          {multiple ? format(last) : `${one.label} ${format(last)}`}
-        </text>
-      ))}
+      {endLabels(series, inPixels).map(({ one, last, at }) =>
+        alone ? (
+          <text class="cc-lines__end" x="100%" dx="8" y={inPixels(last) + 5}>
+            {format(last)}
+          </text>
+        ) : (
+          <text class="cc-lines__end" x="100%" y={at} text-anchor="end">
+            {`${one.label} ${format(last)}`}
+          </text>
+        ),
+      )}
       <text class="cc-lines__tick" x="0" y={height - 6}>
         {chart.periods[0]}
       </text>

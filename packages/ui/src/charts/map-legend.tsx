@@ -1,4 +1,5 @@
 import { useChrome } from "../page/site-scope.tsx";
+import type { Classes } from "./classes.ts";
 
 /** Four fills that differ in density as well as in color: clear, dots, lines, solid with lines. */
 export function MapPatterns({ id }: { id: string }) {
@@ -18,30 +19,29 @@ export function MapPatterns({ id }: { id: string }) {
   );
 }
 
+/** Each class by the least and the greatest figure in it, written as on the map: a limit may round to a figure beyond it. */
 export function MapLegend(props: {
   id: string;
-  limits: readonly number[];
+  classes: Classes;
   values: readonly number[];
   format: (value: number) => string;
   missing: boolean;
 }) {
   const t = useChrome();
-  const { id, limits, values, format } = props;
-  const bounds = [Math.min(...values), ...limits];
+  const { id, classes, values, format } = props;
   return (
     <ul class="cc-legend-list">
-      {values.length > 0 &&
-        bounds.map((bound, at) => {
-          const next = bounds[at + 1];
-          return (
-            <li>
-              <Swatch fill={`url(#${id}-class-${at})`} />
-              {next === undefined
-                ? `${format(bound)} – ${format(Math.max(...values))}`
-                : `${format(bound)} – < ${format(next)}`}
-            </li>
-          );
-        })}
+      {[0, 1, 2, 3].map((step) => {
+        const within = values.filter((value) => classes.of(value) === step);
+        if (within.length === 0) return null;
+        const [from, to] = [format(Math.min(...within)), format(Math.max(...within))];
+        return (
+          <li>
+            <Swatch fill={`url(#${id}-class-${step})`} />
+            {from === to ? from : t("chart.range", { from, to })}
+          </li>
+        );
+      })}
       {props.missing && (
         <li>
           <Swatch />

@@ -100,7 +100,7 @@ function Choropleth({
       />
       <MapLegend
         id={chart.id}
-        limits={classes.limits}
+        classes={classes}
         values={values}
         format={format}
         missing={places.some((place) => place.value === undefined)}
