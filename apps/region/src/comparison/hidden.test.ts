@@ -67,7 +67,9 @@ test("a counting difference stands beside the state's figure, in the reader's la
   const difference = "For-profit firms only";
   await net.state("us-ms").publish(release("ms", "2026-10", { active: 300, difference }));
   await net.region.peer.syncNow("us-ms");
-  expect(await net.read("/")).toContain(difference);
+  const home = await net.read("/");
+  expect(home).toContain(difference);
+  expect(home, "below the chart too").toContain(`Mississippi: ${difference}`);
   for (const path of ["/es/", "/es/states/us-ms", "/es/about"])
     expect(await net.read(path)).toContain(`ES: ${difference}`);
 });

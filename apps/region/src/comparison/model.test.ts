@@ -42,6 +42,7 @@ test("months in between are gaps, strangers are left out, and growth compares th
   ];
   const months = monthsOf(rows, ["us-ms", "us-al"]);
   expect(months.periods).toHaveLength(13);
+  expect([months.cut, monthsOf(rows, ["us-ms", "us-al"], 12).cut]).toEqual([false, true]);
   expect(months.of.get("us-ms")?.slice(0, 4)).toEqual([10, undefined, 12, undefined]);
   expect(months.totals.at(-1)).toEqual({ period: "2026-10", value: 35, states: 2 });
   expect(growthOf(months, "2026-10")).toEqual({

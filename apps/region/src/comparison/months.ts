@@ -4,6 +4,8 @@ import type { SeriesRow } from "../releases/index.ts";
 /** Figures by month, oldest first, for every month in between; a month that a state did not publish is a gap. */
 export interface Months {
   readonly periods: readonly string[];
+  /** Whether there are figures of months before these. */
+  readonly cut: boolean;
   readonly of: ReadonlyMap<string, readonly (number | undefined)[]>;
   /** What the states that published a month add up to, and how many they are. */
   readonly totals: readonly { readonly period: string; readonly value: number; readonly states: number }[];
@@ -12,7 +14,8 @@ export interface Months {
 export function monthsOf(rows: readonly SeriesRow[], members: readonly string[], last = 24): Months {
   const known = rows.filter((row) => members.includes(row.member));
   const [first, newest] = [known[0]?.period, known.at(-1)?.period];
-  const periods = first && newest ? between(first, newest).slice(-last) : [];
+  const all = first && newest ? between(first, newest) : [];
+  const periods = all.slice(-last);
   const values = new Map(known.map((row) => [`${row.member} ${row.period}`, row.value ?? undefined]));
   const of = new Map(
     members.map((member) => [member, periods.map((period) => values.get(`${member} ${period}`))]),
@@ -21,7 +24,7 @@ export function monthsOf(rows: readonly SeriesRow[], members: readonly string[],
     const given = members.flatMap((member) => values.get(`${member} ${period}`) ?? []);
     return { period, value: given.reduce((sum, value) => sum + value, 0), states: given.length };
   });
-  return { periods, of, totals };
+  return { periods, cut: all.length > last, of, totals };
 }
 
 /** Growth over a year, of the states alone that published both months. */

@@ -58,7 +58,10 @@ test("figures that a state signs appear, with rate, day and source", async () =>
   expect(body).toContain("Texas has published nothing yet and is not in the totals.");
   expect(body).toMatch(/Mississippi\s+counted Oct\s31,\s2026/);
   expect(body).toContain("Active members are those in the state's register on the day it counted.");
-  expect(await net.read("/states/us-ms")).toContain("in the state's register on October 31, 2026.");
+  expect(body).toContain("The first published figures are of September 2026.");
+  const ms = await net.read("/states/us-ms");
+  expect(ms).toContain("in the state's register on October 31, 2026.");
+  expect(ms).toContain("The first published figures are of September 2026.");
   const spanish = (await net.get("/es/states/us-ms")).body;
   expect(spanish).toContain("<span>Empresas de Misisipi contra la Trata</span>. El mes más reciente");
   expect(spanish).not.toMatch(/Program of us-ms|Mississippi Businesses/);
@@ -97,6 +100,9 @@ test("a state whose month is missing is late, shown with its last figures and sa
     "430 active members in 2 states. Counted between October 31, 2026 and November 30, 2026.",
   );
   expect(body).toContain("The figures of Alabama are late; the totals hold what it published last.");
+  expect(body).toContain("The month that is due was not published. The newest is October 2026.");
+  expect(body).toContain("late: no figures after October 2026");
+  expect(await net.read("/es/")).toContain("atrasado: sin cifras tras octubre de 2026");
   await al.publish(release("al", "2026-11", { active: 125 }));
   await net.region.peer.syncNow("us-al");
   expect((await membership()).get("us-al")).toMatchObject({ freshness: "current", activeMembers: 125 });
@@ -111,6 +117,7 @@ test("a state whose site is down is late until it answers again", async () => {
   expect(body).toMatch(
     /Mississippi\s+counted Nov\s30,\s2026\s+Late\s+Its site does not answer\. Last heard from:/,
   );
+  expect(body).toMatch(/late: not heard from since Dec 12, 2026, \d/);
   expect(body).toContain("435 active members in 2 states");
   net.down.delete("us-ms");
   await net.region.peer.syncNow("us-ms");

@@ -44,18 +44,21 @@ export function wordsIn(locale: Locale): Words {
   const whole = (text: string) => text.replaceAll(" ", "\u00a0");
   const shortDay = (value: string) => whole(medium.format(noon(value)));
   const moment = (at: Date) => writeMoment(at, { locale, timeZone: regionZone });
+  const month = (period: string) => long.format(noon(`${period}-15`));
   const place = (standing: Standing) => placeName(standing, locale);
   return {
-    ...{ day, shortDay, moment, place },
+    ...{ day, shortDay, month, moment, place },
     number: (value) => writeNumber(value, locale),
     rate: (value) => writeNumber(value, locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     shortDays: (from, to) => medium.formatRange(noon(from), noon(to)),
-    month: (period) => long.format(noon(`${period}-15`)),
     shortMonth: (period) => whole(short.format(noon(`${period}-15`))),
     places: (standings) => list.format(standings.map(place)),
-    reasons: ({ reasons, contact }) =>
+    reasons: ({ reasons, contact, release }) =>
       reasons.map((reason: LateReason) =>
-        t(`late.${reason}`, { heard: contact.lastHeardAt ? moment(contact.lastHeardAt) : t("never") }),
+        t(`late.${reason}`, {
+          heard: contact.lastHeardAt ? moment(contact.lastHeardAt) : t("never"),
+          month: release ? month(release.period) : t("none-yet"),
+        }),
       ),
   };
 }

@@ -39,14 +39,14 @@ export default {
   "members.table": "Members, rates and employees by state",
   "members.all":
     "{states, plural, =1 {One state} other {# states}}{all, select, yes {, all of them} other {, without the others}}",
-  "members.late-note": "late, as of {day}",
+  "members.late-note":
+    "{why, select, month {late: no figures after {month}} silent {late: not heard from since {heard}} other {late}}",
   "rate.source": "{series}, {year}: all establishments of the state",
   "note.register":
     "Active members are those in the state's register on the day it counted. Its public directory may list fewer, because a member may choose not to be listed, and its own pages may already count who joined since.",
   "note.establishment":
     "An establishment is a place of business; a member is usually a firm, and a firm may have many establishments. The rate says how far a program has spread, not what share of firms has joined.",
-  "note.like":
-    "Most programs take nonprofits and associations too. Where a state takes for-profit firms only, the difference stands beside its name.",
+  "note.like": "Programs differ in whom they take. Where a state counts differently, its own words say how.",
   "note.employees":
     "Employees are what each member wrote in its application. They were not counted by anybody else.",
   "col.state": "State",
@@ -78,6 +78,8 @@ export default {
   "growth.chart": "Active members at each month's end",
   "growth.chart-is":
     "One small chart for each state on the same scale, from {from} to {to}. A gap is a month that the state did not publish.",
+  "growth.from":
+    "{cut, select, yes {Only the newest {months} months are shown; a state's own page has every month that it published.} other {The first published figures are of {month}.}} A program may be older than its figures.",
   "growth.note": "The last point of a month that is still running moves until the month ends.",
   "sectors.heading": "Sectors",
   "sectors.chart": "Active members by sector, all states",
@@ -114,7 +116,7 @@ export default {
   "fresh.none": "Nothing yet",
   never: "never",
   "none-yet": "None yet",
-  "late.month-missing": "The month that is due was not published.",
+  "late.month-missing": "The month that is due was not published. The newest is {month}.",
   "late.unreachable": "Its site does not answer. Last heard from: {heard}.",
   "late.not-verified":
     "What its site answers now could not be verified, so it is not shown. Last heard from: {heard}.",
@@ -162,6 +164,8 @@ export default {
     "A figure about learners or adopters is published as 0 or as at least {threshold}.",
   "state.source": "signed figures of {month}, revision {revision}",
   "state.growth": "Active members by month",
+  "state.growth-from":
+    "The first published figures are of {month}. The program may be older than its figures.",
   "state.growth-is": "A line from {from} to {to}. It begins at {first} and ends at {last}.",
   "metric.members": "Active members",
   "metric.employees": "Employees reported",

@@ -43,14 +43,15 @@ export default {
   "members.table": "Miembros, tasas y empleados por estado",
   "members.all":
     "{states, plural, =1 {Un estado} other {# estados}}{all, select, yes {, todos} other {, sin los demás}}",
-  "members.late-note": "atrasado, al {day}",
+  "members.late-note":
+    "{why, select, month {atrasado: sin cifras tras {month}} silent {atrasado: sin noticias desde el {heard}} other {atrasado}}",
   "rate.source": "{series}, {year}: todos los establecimientos del estado",
   "note.register":
     "Los miembros activos son los del registro del estado el día en que contó. Su directorio público puede mostrar menos, porque un miembro puede elegir no aparecer, y las páginas del estado pueden contar ya a quienes se unieron después.",
   "note.establishment":
     "Un establecimiento es un lugar de trabajo; un miembro suele ser una empresa, y una empresa puede tener muchos establecimientos. La tasa dice cuánto se ha extendido un programa, no qué parte de las empresas se ha unido.",
   "note.like":
-    "La mayoría de los programas también aceptan organizaciones sin fines de lucro y asociaciones. Donde un estado acepta solo empresas con fines de lucro, la diferencia está junto a su nombre.",
+    "Los programas difieren en a quién aceptan. Donde un estado cuenta de otra manera, sus propias palabras dicen cómo.",
   "note.employees": "Los empleados son los que cada miembro anotó en su solicitud. Nadie más los contó.",
   "col.state": "Estado",
   "col.members": "Miembros activos",
@@ -81,6 +82,8 @@ export default {
   "growth.chart": "Miembros activos al final de cada mes",
   "growth.chart-is":
     "Una gráfica pequeña por estado, todas con la misma escala, de {from} a {to}. Un hueco es un mes que el estado no publicó.",
+  "growth.from":
+    "{cut, select, yes {Solo se muestran los {months} meses más recientes; la página de cada estado tiene todos los meses que publicó.} other {Las primeras cifras publicadas son de {month}.}} Un programa puede ser más antiguo que sus cifras.",
   "growth.note": "El último punto de un mes que aún no termina se mueve hasta que el mes termina.",
   "sectors.heading": "Sectores",
   "sectors.chart": "Miembros activos por sector, todos los estados",
@@ -119,7 +122,7 @@ export default {
   "fresh.none": "Nada todavía",
   never: "nunca",
   "none-yet": "Ninguno todavía",
-  "late.month-missing": "No se publicó el mes que corresponde.",
+  "late.month-missing": "No se publicó el mes que corresponde. El más reciente es {month}.",
   "late.unreachable": "Su sitio no responde. Último contacto: {heard}.",
   "late.not-verified":
     "Lo que su sitio responde ahora no se pudo comprobar, así que no se muestra. Último contacto: {heard}.",
@@ -167,6 +170,8 @@ export default {
     "Una cifra sobre personas que aprenden o que adoptan se publica como 0 o como {threshold} por lo menos.",
   "state.source": "cifras firmadas de {month}, revisión {revision}",
   "state.growth": "Miembros activos por mes",
+  "state.growth-from":
+    "Las primeras cifras publicadas son de {month}. El programa puede ser más antiguo que sus cifras.",
   "state.growth-is": "Una línea de {from} a {to}. Empieza en {first} y termina en {last}.",
   "metric.members": "Miembros activos",
   "metric.employees": "Empleados declarados",

@@ -5,7 +5,7 @@ import { DataLinks, type ViewProps } from "./parts.tsx";
 
 export function GrowthSection({ site, words, comparison }: ViewProps & { comparison: Comparison }) {
   const t = messages.in(site.locale);
-  const { periods, of } = comparison.members;
+  const { periods, cut, of } = comparison.members;
   const [from, to] = [periods[0], periods.at(-1)];
   if (!from || !to) return null;
   const published = comparison.standings.filter(({ release }) => release);
@@ -22,7 +22,11 @@ export function GrowthSection({ site, words, comparison }: ViewProps & { compari
         }))}
         multiples
         format={words.number}
-        notes={[t("growth.note"), <DataLinks site={site} dataset="growth" />]}
+        notes={[
+          t("growth.from", { cut: cut ? "yes" : "no", months: periods.length, month: words.month(from) }),
+          t("growth.note"),
+          <DataLinks site={site} dataset="growth" />,
+        ]}
       />
     </Section>
   );

@@ -4,7 +4,7 @@ import { rateOf } from "../datasets.ts";
 import { messages } from "../messages.ts";
 import type { Standing } from "../model.ts";
 import { rateSource } from "../words.ts";
-import { DataLinks, lateNote, stateHref, type ViewProps } from "./parts.tsx";
+import { DataLinks, Differences, lateNote, stateHref, type ViewProps } from "./parts.tsx";
 
 type Props = ViewProps & { comparison: Comparison };
 type Ranked = { standing: Standing; value: number };
@@ -36,6 +36,7 @@ export function MembersSection(props: Props) {
         </div>
         <p class="cc-chart__note">{t("note.establishment")}</p>
         <p class="cc-chart__note">{t("note.like")}</p>
+        <Differences {...props} standings={props.comparison.standings} />
       </Section>
     </>
   );

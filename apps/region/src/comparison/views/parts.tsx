@@ -79,10 +79,31 @@ export function StateName({ site, words, standing }: ViewProps & { standing: Sta
   );
 }
 
-/** Beside a bar: that its figure is an older one. */
-export function lateNote({ site, words }: ViewProps, { freshness, release }: Standing): { note?: string } {
+/** Beside a bar of a state that is late: after which month nothing came, or since when nothing was heard. */
+export function lateNote({ site, words }: ViewProps, standing: Standing): { note?: string } {
+  const { freshness, release, reasons, contact } = standing;
   if (freshness !== "late" || !release) return {};
-  return { note: messages.in(site.locale)("members.late-note", { day: words.day(release.asOf) }) };
+  const silent = reasons.includes("unreachable") && contact.lastHeardAt;
+  const why = reasons.includes("month-missing") ? "month" : silent ? "silent" : "other";
+  return {
+    note: messages.in(site.locale)("members.late-note", {
+      why,
+      month: words.month(release.period),
+      heard: silent ? words.moment(silent) : "",
+    }),
+  };
+}
+
+/** How states count members differently, each in its own words, below a chart that has no room for it. */
+export function Differences({ site, words, standings }: ViewProps & { standings: readonly Standing[] }) {
+  return (
+    <>
+      {standings.map((standing) => {
+        const difference = differenceOf(standing, site.locale);
+        return difference && <p class="cc-chart__note">{`${words.place(standing)}: ${difference}`}</p>;
+      })}
+    </>
+  );
 }
 
 /** Noon, so that no time zone of a reader's server moves the day. */

@@ -162,6 +162,7 @@ function Growth({ site, words, state: { standing, releases }, release }: StatePr
       format={words.number}
       asOf={noonOf(release.asOf)}
       source={<SignedSource {...{ site, words, standing, release }} />}
+      notes={[t("state.growth-from", { month: words.month(first.period) })]}
     />
   );
 }
