@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLogger } from "@concord/runtime";
@@ -10,6 +10,7 @@ import type { z } from "zod";
 import type { Instance, InstanceStatus } from "../instances/instance.ts";
 import { readNetworkFile } from "../network-file.ts";
 import { createTour } from "../tour/tour.ts";
+import { steps } from "../tour/tour-model.ts";
 import { trialPeople } from "../trial/trial-people.ts";
 import { createLobby } from "./lobby.tsx";
 import { networkWatcher } from "./look-at-network.ts";
@@ -56,11 +57,14 @@ let lobby: ReturnType<typeof createLobby>;
 beforeEach(async () => {
   world = new World();
   cookie = "";
-  const { read } = world;
   await rm(path, { force: true });
   for (const code of [host, adopter])
     world.said.set(`${code}/trial/activity`, { head: 40, entries: [], notes: [], notesHead: 0 });
-  lobby = createLobby({
+  lobby = openLobby();
+});
+
+function openLobby({ read } = world) {
+  return createLobby({
     network: {
       tenants: file.tenants.map((code) => world.instance(code)),
       region: world.instance(file.region.code),
@@ -78,7 +82,14 @@ beforeEach(async () => {
     clock,
     log: createLogger({ level: "silent" }),
   });
-});
+}
+
+/** A tour in which these were seen. */
+async function keep(marks: readonly string[]): Promise<void> {
+  const startedAt = clock.now().toISOString();
+  const seen = Object.fromEntries(marks.map((mark) => [mark, startedAt]));
+  await writeFile(path, JSON.stringify({ startedAt, after: {}, own: [], off: [], seen }));
+}
 
 async function open(
   at: string,
@@ -191,7 +202,8 @@ test("tells what the states did, in the reader's language", async () => {
   expect((await open("/es/")).html).toContain("Alabama adoptó «Señales», de Misisipi");
   expect((await open("/")).html).toContain("Alabama published its figures for October 2026");
   expect((await open("/es/")).html).toContain("Alabama publicó sus cifras de octubre de 2026");
-  expect((await open("/")).html).toContain("3 signed entries");
+  expect((await open("/")).html).toMatch(/Alabama last checked them on Nov 2, 2026/);
+  expect((await open("/es/")).html).toMatch(/Alabama las comprobó por última vez el 2 nov/);
 });
 
 test("the tour begins, ticks from what an instance tells, survives a restart of the lobby, and begins again", async () => {
@@ -216,8 +228,12 @@ test("the tour begins, ticks from what an instance tells, survives a restart of 
   world.said.set(`${host}/trial/activity`, { head: 41, entries: [], notes: [], notesHead: 0 });
   expect((await open("/tour")).html).toContain("cl-line--ticked");
   expect((await open("/es/")).html).toContain("Seguir con el recorrido");
-  await press("/tour", "/tour/begin");
-  expect((await open("/tour")).html).not.toContain("cl-line--ticked");
+  const { to } = await press("/es/tour", "/es/tour/begin");
+  expect((await open(to)).html).toContain("Se borraron las marcas.");
+  const anew = (await open("/tour")).html;
+  expect(anew).not.toContain("cl-line--ticked");
+  expect(anew).not.toContain("The ticks are cleared");
+  expect(anew).not.toContain('action="/tour/begin"');
   expect((await open("/es/")).html).not.toContain("Seguir con el recorrido");
   await press("/tour", "/tour/end");
   await expect(readFile(path)).rejects.toThrow();
@@ -230,8 +246,17 @@ test("a state that does not answer keeps the tour from beginning, and says so", 
   expect(html).not.toContain('action="/es/tour/begin"');
 });
 
+test("where all was seen the front page offers to look back, and the tour's page two ways on", async () => {
+  await keep(steps.flatMap(({ marks }): readonly string[] => marks));
+  expect((await open("/")).html).toContain("Look back at the tour, or begin again");
+  const { html } = await open("/tour");
+  expect(html).toContain("You have seen it all");
+  expect(html).toContain(`href="http://${file.region.code}.localhost:4600/">Look at the region`);
+  expect(html).toContain('href="/#people"');
+});
+
 test("a state that is off keeps the tour from beginning again, and can be switched on right there", async () => {
-  await press("/tour", "/tour/begin");
+  await keep(["applied"]);
   const old = (await open("/tour")).html;
   world.statuses.set(host, { phase: "stopped" });
   const { html } = await open("/tour");

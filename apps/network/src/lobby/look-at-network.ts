@@ -18,8 +18,8 @@ export interface NetworkEvent {
 export interface NetworkLook {
   /** Members in the public directory, by profile code; a state that does not answer keeps its last number. */
   readonly members: ReadonlyMap<string, number>;
-  /** When another member last checked this one's signed entries, and how many there are. */
-  readonly verified: ReadonlyMap<string, { readonly at: string; readonly entries: number }>;
+  /** When another member last checked this one's signed entries, and which one did. */
+  readonly verified: ReadonlyMap<string, { readonly at: string; readonly by: string }>;
   /** Newest first. */
   readonly events: readonly NetworkEvent[];
 }
@@ -28,7 +28,7 @@ const moment = z.iso.datetime();
 const standing = z.object({
   code: z.string(),
   members: z.int(),
-  verified: z.array(z.object({ code: z.string(), at: moment, entries: z.int() })),
+  verified: z.array(z.object({ code: z.string(), at: moment })),
   entries: z.array(
     z.object({
       at: moment,
@@ -81,10 +81,11 @@ export function networkWatcher(deps: {
 /** What all of them say, put together. A state that is off is still known by what it said before. */
 function summarize(known: ReadonlyMap<string, Standing>): NetworkLook {
   const codeOf = new Map([...known].map(([code, told]) => [told.code, code]));
-  const verified = new Map<string, { at: string; entries: number }>();
-  for (const { code: peer, at, entries } of [...known.values()].flatMap((told) => told.verified)) {
+  const verified = new Map<string, { at: string; by: string }>();
+  const checks = [...known].flatMap(([by, told]) => told.verified.map((check) => ({ ...check, by })));
+  for (const { code: peer, at, by } of checks) {
     const code = codeOf.get(peer);
-    if (code !== undefined && at > (verified.get(code)?.at ?? "")) verified.set(code, { at, entries });
+    if (code !== undefined && at > (verified.get(code)?.at ?? "")) verified.set(code, { at, by });
   }
   const events = [...known].flatMap(([code, told]) =>
     told.entries.flatMap(({ at, action, feed, title, period }): NetworkEvent[] => {

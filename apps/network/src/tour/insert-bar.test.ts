@@ -167,7 +167,22 @@ test("the bar leads to the very page, and says what to press where the reader is
   expect(led).toContain(`http://${host}.localhost:4600/es/sign-in?${way}`.replaceAll("&", "&amp;"));
   expect(led).toContain("Paso 2 de 6");
   expect(await approve.at(host, "/office/applications/app_1")).toContain("press “Approve”");
-  expect(await approve.at(host, "/sign-in")).toContain(trialPeople(host)[0]?.name);
+  const ask = await approve.at(host, "/sign-in");
+  expect(ask).toContain(trialPeople(host)[0]?.name);
+  expect(ask).toContain("Press “Sign in at once”");
+});
+
+test("where something was just done the bar says so first, and nowhere else", async () => {
+  const letter = barAt({ seen: until("letter-read"), pages: { applied: "/office/applications/app_1" } });
+  const approved = await letter.at(host, "/office/applications/app_1");
+  expect(approved.replaceAll(/<[^>]+>/g, "")).toContain("✓ Approved. Now read the letter");
+  expect(await letter.at(host, "/")).not.toContain("Approved.");
+  const compare = barAt({ seen: until("compared"), pages: { "letter-read": "/verify/1234" } });
+  expect(await compare.at(host, "/verify/1234", { locale: "es" })).toContain("El certificado es válido.");
+  const alone = barAt({ seen: until("switched-on"), pages: { adopted: "/trainings/trn_1" } }, [host]);
+  expect(await alone.at(adopter, "/trainings/trn_1")).toMatch(
+    /teaches it, images and all, without Mississippi\..*When you have looked, switch Mississippi on again/,
+  );
 });
 
 test("who must be switched on first, and a training opened too early, lead to the switch", async () => {

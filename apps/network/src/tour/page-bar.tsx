@@ -3,7 +3,7 @@ import { writeNumber } from "@concord/runtime";
 import type { LobbyDeps } from "../lobby/lobby.tsx";
 import { isBusy } from "../lobby/view-data.ts";
 import { messages } from "./messages.ts";
-import { isAt, signingIn, type Task, taskOf } from "./task.ts";
+import { isAt, justDone, signingIn, type Task, taskOf } from "./task.ts";
 import { goalHref, taskNames } from "./task-words.ts";
 import type { TourKeeper } from "./tour.ts";
 import { nextStep, stepStates, type Tour } from "./tour-model.ts";
@@ -93,6 +93,7 @@ function TaskBar({ deps, page, tour, task }: Told & { task: Task }) {
           names,
         )
       : t(`task.${task.name}`, names);
+  const done = here || place ? undefined : justDone(tour, sceneOf(deps), code, path);
   const go: BarLink = {
     href: goalHref(task.goal, deps.config.port, locale),
     label: t(`task.${task.name}.go`, names),
@@ -103,6 +104,7 @@ function TaskBar({ deps, page, tour, task }: Told & { task: Task }) {
       port={deps.config.port}
       number={step ? states.indexOf(step) + 1 : 0}
       title={step ? t(`tour.short.${step.name}`) : ""}
+      {...(done ? { done: t(`happened.${done}`, names) } : {})}
       say={say}
       {...(here || place ? {} : { go })}
     />

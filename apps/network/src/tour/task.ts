@@ -1,5 +1,5 @@
 import { type TrialPerson, trialPeople } from "../trial/trial-people.ts";
-import { type Mark, nextMark, type Part, type Tour } from "./tour-model.ts";
+import { type Mark, markBefore, nextMark, type Part, type Tour } from "./tour-model.ts";
 
 /** A page on which something of the tour is done. */
 export interface Goal {
@@ -72,6 +72,25 @@ function goalOf(mark: Mark, { pages, offer }: Tour, { cast, county, region }: Sc
 function asOfficer(code: string, path: string): Goal {
   const officer = trialPeople(code).find(({ role }) => role === "officer");
   return { code, path, ...(officer ? { officer } : {}) };
+}
+
+export const toldMarks = [
+  "applied",
+  "approved",
+  "letter-read",
+  "verified",
+  "adopted",
+  "taught-alone",
+  "published",
+] as const satisfies readonly Mark[];
+export type ToldMark = (typeof toldMarks)[number];
+
+/** What was done last, while the reader is still where they did it. */
+export function justDone(tour: Tour, scene: Scene, code: string, path: string): ToldMark | undefined {
+  const next = nextMark(tour);
+  const last = next && markBefore(next);
+  const told = toldMarks.find((mark) => mark === last);
+  return told && isAt(goalOf(told, tour, scene), code, path) ? told : undefined;
 }
 
 /** Whether a page is the goal's own, or one that belongs to it. */

@@ -187,6 +187,11 @@ function withMark(tour: Tour, mark: Mark, at: string): Tour {
   return tour.seen[mark] === undefined ? { ...tour, seen: { ...tour.seen, [mark]: at } } : tour;
 }
 
+/** Whether anything of it was done. */
+export function hasBegun({ seen }: Pick<Tour, "seen">): boolean {
+  return Object.keys(seen).length > 0;
+}
+
 export function stepStates(tour: Pick<Tour, "seen">): StepState[] {
   return steps.map(({ name, marks }) => {
     const parts = marks.map((mark) => ({ mark, done: tour.seen[mark] !== undefined }));
@@ -197,6 +202,12 @@ export function stepStates(tour: Pick<Tour, "seen">): StepState[] {
 /** The first step that is not done: where to go on. */
 export function nextStep(states: readonly StepState[]): StepState | undefined {
   return states.find(({ done }) => !done);
+}
+
+/** What was seen last before what is waited for. */
+export function markBefore(mark: Mark): Mark | undefined {
+  const all = steps.flatMap(({ marks }): readonly Mark[] => marks);
+  return all[all.indexOf(mark) - 1];
 }
 
 /** What is waited for first; undefined when all was seen. */

@@ -14,10 +14,13 @@ export function tourRoutes(deps: LobbyDeps): Hono {
     const path = (target: string) => localHref({ locales: lobbyLocales, locale }, target);
     app.get(path("/tour"), async (c) => {
       const view = await viewOf(deps, locale, c.req.query("switched"));
-      return c.html(<TourPage site={lobbySite(c, deps, locale)} view={view} />, 200, fresh);
+      const again = c.req.query("again") === "yes";
+      return c.html(<TourPage site={lobbySite(c, deps, locale)} view={view} again={again} />, 200, fresh);
     });
     app.post(path("/tour/begin"), async (c) => {
-      if (await deps.tour?.begin()) return c.redirect(path("/tour"), 303);
+      const { again } = await c.req.parseBody();
+      if (await deps.tour?.begin())
+        return c.redirect(path("/tour") + (again === "yes" ? "?again=yes" : ""), 303);
       const view = await viewOf(deps, locale);
       return c.html(<TourPage site={lobbySite(c, deps, locale)} view={view} refused />, 409, fresh);
     });

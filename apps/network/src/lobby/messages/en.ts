@@ -7,15 +7,16 @@ export default {
   "lobby.tour": "The tour",
   "lobby.tour-begin": "Begin the tour",
   "lobby.tour-go-on": "Go on with the tour",
+  "lobby.tour-look-back": "Look back at the tour, or begin again",
   "lobby.states": "The states",
   "lobby.state": "State",
   "lobby.program": "Program",
   "lobby.since": "{acronym}, since {since}",
   "lobby.members": "Listed members",
   "lobby.members-unknown": "not heard yet",
-  "lobby.verified": "Last verified by another member",
-  "lobby.verified-at": "{at}, {entries, plural, one {1 signed entry} other {# signed entries}}",
-  "lobby.verified-not": "not yet",
+  "lobby.verified": "Signatures",
+  "lobby.verified-at": "{by} last checked them on {at}",
+  "lobby.verified-not": "not checked yet",
   "lobby.standing": "Now",
   "lobby.phase.waiting": "Waits for its turn",
   "lobby.phase.starting": "Starting",
@@ -35,7 +36,7 @@ export default {
   "lobby.switched.ready": "{state} is running.",
   "lobby.switched.failed": "{state} did not start.",
   "lobby.starting":
-    "{ready} of {all} are running. A first start makes two years of sample data for each state; that takes about two minutes.",
+    "{ready} of {all} sites are running: {states, plural, one {# state} other {# states}} and the region. A first start makes two years of sample data for each state; that takes about two minutes.",
   "lobby.failed-note":
     "The log in the terminal says why. Try to switch it on; if that fails again, stop the network and start it with --fresh.",
   "lobby.map-title": "Who is in the network",
@@ -47,7 +48,7 @@ export default {
   "lobby.seat-body":
     "Mississippi’s office says that six other states have joined it besides Texas and Iowa. Five are confirmed: Alabama, Georgia, Kentucky, Tennessee and West Virginia. The sixth is not, so no name stands here. Iowa, outside the Southeast, began its program in January 2022 and takes no part in this trial.",
   "lobby.seat-how":
-    "A state joins with a folder of settings: its name, office, brand, rules, boards and letters. It needs no change to the program. The README says how under “Run your own state”.",
+    "A state joins with a folder of settings: its name, office, brand, rules, boards and letters. It needs no change to the program. See “Run your own state” in the documentation that comes with it.",
   "lobby.events": "What the states did lately",
   "lobby.events-lead": "As the states’ own instances tell it. The newest comes first.",
   "lobby.events-none": "Nothing was shared yet",
@@ -72,7 +73,7 @@ export default {
   "lobby.door.compare-link": "Open the regional comparison",
   "lobby.sign-ins": "People you can sign in as",
   "lobby.sign-ins-lead":
-    "They are made up. Choose one and ask for the sign-in link; it lands in that state’s trial mailbox, one click away.",
+    "They are made up. Choose one and press “Sign in at once”. Or ask for the link by e-mail; it lands in that state’s trial mailbox.",
   "lobby.role.officer": "Officer of the program",
   "lobby.role.member": "Member business",
   "lobby.role.licensee": "Licensed professional",

@@ -10,15 +10,16 @@ export default {
   "lobby.tour": "El recorrido",
   "lobby.tour-begin": "Comenzar el recorrido",
   "lobby.tour-go-on": "Seguir con el recorrido",
+  "lobby.tour-look-back": "Repasar el recorrido o comenzar otra vez",
   "lobby.states": "Los estados",
   "lobby.state": "Estado",
   "lobby.program": "Programa",
   "lobby.since": "{acronym}, desde {since}",
   "lobby.members": "Miembros publicados",
   "lobby.members-unknown": "aún sin noticia",
-  "lobby.verified": "Última verificación por otro miembro",
-  "lobby.verified-at": "{at}, {entries, plural, one {1 anotación firmada} other {# anotaciones firmadas}}",
-  "lobby.verified-not": "todavía no",
+  "lobby.verified": "Firmas",
+  "lobby.verified-at": "{by} las comprobó por última vez el {at}",
+  "lobby.verified-not": "aún sin comprobar",
   "lobby.standing": "Ahora",
   "lobby.phase.waiting": "Espera su turno",
   "lobby.phase.starting": "Iniciando",
@@ -38,7 +39,7 @@ export default {
   "lobby.switched.ready": "{state} está en marcha.",
   "lobby.switched.failed": "{state} no se inició.",
   "lobby.starting":
-    "{ready} de {all} están en marcha. La primera vez se crean dos años de datos de muestra para cada estado, lo que tarda unos dos minutos.",
+    "{ready} de {all} sitios están en marcha: {states, plural, one {# estado} other {# estados}} y la región. La primera vez se crean dos años de datos de muestra para cada estado, lo que tarda unos dos minutos.",
   "lobby.failed-note":
     "El registro en la terminal dice por qué. Intente encenderlo; si falla otra vez, detenga la red e iníciela con --fresh.",
   "lobby.map-title": "Quién está en la red",
@@ -50,7 +51,7 @@ export default {
   "lobby.seat-body":
     "Según la oficina de Misisipi, se le han unido seis estados más, aparte de Texas y Iowa. Cinco están confirmados: Alabama, Georgia, Kentucky, Tennessee y Virginia Occidental. El sexto no lo está, y por eso aquí no hay ningún nombre. Iowa, fuera del Sureste, comenzó su programa en enero de 2022 y no participa en esta prueba.",
   "lobby.seat-how":
-    "Un estado se une con una carpeta de ajustes: su nombre, oficina, imagen, reglas, juntas y cartas. No hace falta cambiar el programa. El archivo README explica cómo, en la sección “Run your own state”.",
+    "Un estado se une con una carpeta de ajustes: su nombre, oficina, imagen, reglas, juntas y cartas. No hace falta cambiar el programa. Vea “Run your own state” en la documentación que lo acompaña.",
   "lobby.events": "Lo que hicieron los estados hace poco",
   "lobby.events-lead": "Según lo cuentan los propios sitios de los estados. Primero, lo más reciente.",
   "lobby.events-none": "Todavía no se ha compartido nada",
@@ -75,7 +76,7 @@ export default {
   "lobby.door.compare-link": "Abrir la comparación regional",
   "lobby.sign-ins": "Personas con las que puede entrar",
   "lobby.sign-ins-lead":
-    "Son ficticias. Elija una y pida el enlace para entrar; llega al buzón de prueba de ese estado, a un clic de distancia.",
+    "Son ficticias. Elija una y pulse «Entrar enseguida». O pida el enlace por correo; llega al buzón de prueba de ese estado.",
   "lobby.role.officer": "Personal del programa",
   "lobby.role.member": "Empresa miembro",
   "lobby.role.licensee": "Profesional con licencia",

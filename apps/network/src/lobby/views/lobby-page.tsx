@@ -1,4 +1,5 @@
 import { Button, ButtonLink, Form, Hero, localHref, Page, type Site } from "@concord/ui";
+import { hasBegun, nextMark } from "../../tour/tour-model.ts";
 import { TourBar } from "../../tour/views/tour-bar.tsx";
 import { messages } from "../messages.ts";
 import { canBegin, type LobbyView } from "../view-data.ts";
@@ -32,12 +33,10 @@ export function LobbyPage({ site, view }: { site: Site; view: LobbyView }) {
 /** Begins the tour at once where that is possible, else leads to the page that says what it waits for. */
 function TourButton({ site, view }: { site: Site; view: LobbyView }) {
   const t = messages.in(site.locale);
-  if (view.tour)
-    return (
-      <ButtonLink href={localHref(site, "/tour")}>
-        {t(Object.keys(view.tour.seen).length > 0 ? "lobby.tour-go-on" : "lobby.tour-begin")}
-      </ButtonLink>
-    );
+  if (view.tour) {
+    const word = nextMark(view.tour) ? (hasBegun(view.tour) ? "go-on" : "begin") : "look-back";
+    return <ButtonLink href={localHref(site, "/tour")}>{t(`lobby.tour-${word}`)}</ButtonLink>;
+  }
   if (!view.deps.tour || !canBegin(view))
     return <ButtonLink href={localHref(site, "/tour")}>{t("lobby.tour")}</ButtonLink>;
   return (

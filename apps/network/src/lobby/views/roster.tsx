@@ -36,7 +36,7 @@ export function Roster({ site, view }: { site: Site; view: LobbyView }) {
       <SwitchedNote site={site} view={view} />
       {busy && (
         <Alert kind="info">
-          {t("lobby.starting", { ready, all: lines.length })} <LookAgain site={site} />
+          {t("lobby.starting", { ready, all: lines.length, states: states.length })} <LookAgain site={site} />
         </Alert>
       )}
       {lines.some(({ status }) => status.phase === "failed") && (
@@ -55,8 +55,9 @@ export function Roster({ site, view }: { site: Site; view: LobbyView }) {
   );
 }
 
-function columns(site: Site, { look, deps }: LobbyView): Column<Line>[] {
+function columns(site: Site, { look, deps, states }: LobbyView): Column<Line>[] {
   const t = messages.in(site.locale);
+  const nameOf = (state?: string) => states.find(({ code }) => code === state)?.name ?? "";
   return [
     {
       header: t("lobby.state"),
@@ -84,13 +85,13 @@ function columns(site: Site, { look, deps }: LobbyView): Column<Line>[] {
       header: t("lobby.verified"),
       cell: ({ code, profile }) => {
         if (!profile) return t("lobby.region-verifies");
-        const { at, entries = 0 } = look.verified.get(code) ?? {};
+        const { at, by } = look.verified.get(code) ?? {};
         if (!at) return t("lobby.verified-not");
         const when = writeMoment(new Date(at), {
           locale: site.locale,
           timeZone: profile.jurisdiction.timeZones.default,
         });
-        return t("lobby.verified-at", { at: when, entries });
+        return t("lobby.verified-at", { at: when, by: nameOf(by) });
       },
     },
     { header: t("lobby.standing"), cell: (line) => <Standing site={site} line={line} /> },

@@ -12,13 +12,15 @@ interface StateBarProps {
   /** Of the step; none when all is done. */
   readonly number?: number;
   readonly title: string;
+  /** What the reader has just done here. */
+  readonly done?: string;
   readonly say: string;
   /** Left out where the reader is there already. */
   readonly go?: BarLink;
 }
 
 /** One slim line on a state's own page: which step, what to do now, and the link that leads there. */
-export function StateBar({ locale, port, number, title, say, go }: StateBarProps) {
+export function StateBar({ locale, port, number, title, done, say, go }: StateBarProps) {
   const t = messages.in(locale);
   return (
     <nav class="tour-bar" aria-label={t("bar.label")}>
@@ -30,7 +32,16 @@ export function StateBar({ locale, port, number, title, say, go }: StateBarProps
             <strong>{title}</strong>
           </span>
         </p>
-        <p class="tour-bar__say">{say}</p>
+        <p class="tour-bar__say">
+          {done && (
+            <>
+              <strong>
+                <span aria-hidden="true">✓</span> {done}
+              </strong>{" "}
+            </>
+          )}
+          {say}
+        </p>
         <p class="tour-bar__links">
           {go && (
             <>

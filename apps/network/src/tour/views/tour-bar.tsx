@@ -23,7 +23,7 @@ export function TourBar({ site, tour }: { site: Site; view: LobbyView; tour: Tou
                 <span class="cl-tour__mark" aria-hidden="true">
                   {step.done ? "✓" : at + 1}
                 </span>
-                {t(`tour.short.${step.name}`)}
+                <span class="cl-tour__word">{t(`tour.short.${step.name}`)}</span>
                 {step.done && <span class="usa-sr-only">, {t("tour.ticked")}</span>}
               </a>
             </li>

@@ -1,16 +1,25 @@
-import { Alert, Button, Form, localHref, Page, PageHeading, type Site } from "@concord/ui";
+import { Alert, Button, ButtonLink, Form, localHref, Page, PageHeading, type Site } from "@concord/ui";
 import { canBegin, castOf, isBusy, type LobbyView } from "../../lobby/view-data.ts";
 import { LobbyHead } from "../../lobby/views/lobby-head.tsx";
 import { LookAgain } from "../../lobby/views/look-again.tsx";
 import { SwitchForm } from "../../lobby/views/switch-form.tsx";
 import { messages } from "../messages.ts";
-import { type CastNames, castNames } from "../task-words.ts";
-import { hostIsOff, nextStep, stepStates, type Tour } from "../tour-model.ts";
+import { type CastNames, castNames, goalHref } from "../task-words.ts";
+import { hasBegun, hostIsOff, nextStep, stepStates, type Tour } from "../tour-model.ts";
 import { TourBar } from "./tour-bar.tsx";
 import { OpenStep, StepLine } from "./tour-step.tsx";
 
-/** The six steps, each with what to do, where, and whether it happened. `refused` where it could not begin. */
-export function TourPage({ site, view, refused }: { site: Site; view: LobbyView; refused?: boolean }) {
+interface TourPageProps {
+  readonly site: Site;
+  readonly view: LobbyView;
+  /** It could not begin. */
+  readonly refused?: boolean;
+  /** It has just begun again. */
+  readonly again?: boolean;
+}
+
+/** The six steps, each with what to do, where, and whether it happened. */
+export function TourPage({ site, view, refused, again }: TourPageProps) {
   const t = messages.in(site.locale);
   const names = castNames(view.deps, site.locale);
   return (
@@ -21,6 +30,11 @@ export function TourPage({ site, view, refused }: { site: Site; view: LobbyView;
         {refused && canBegin(view) && (
           <Alert kind="warning" announce>
             {t("tour.no-answer", names)}
+          </Alert>
+        )}
+        {again && view.tour && !hasBegun(view.tour) && (
+          <Alert kind="success" announce>
+            {t("tour.cleared")}
           </Alert>
         )}
         {!view.deps.tour ? (
@@ -47,13 +61,7 @@ function Steps({ site, view, names, tour }: Shown & { tour: Tour }) {
   const next = nextStep(states);
   return (
     <>
-      {next ? (
-        <OpenStep site={site} view={view} tour={tour} />
-      ) : (
-        <Alert kind="success" heading={t("tour.done")}>
-          {t("tour.done-body")}
-        </Alert>
-      )}
+      {next ? <OpenStep site={site} view={view} tour={tour} /> : <Done site={site} view={view} />}
       <h2>{t("tour.steps")}</h2>
       <ol class="cl-steps">
         {states.map((step, at) => (
@@ -66,26 +74,54 @@ function Steps({ site, view, names, tour }: Shown & { tour: Tour }) {
           />
         ))}
       </ol>
-      <div class="cl-again">
-        <p>{t("tour.again-note", names)}</p>
-        {hostIsOff(tour) ? (
-          // The tour itself had it switched off, and the step says when it is switched on again.
-          <p class="cl-note">{t("tour.off", { state: names.host })}</p>
-        ) : (
-          <Missing site={site} view={view} names={names} />
-        )}
-        <div class="cc-actions">
-          {canBegin(view) && (
-            <Form action={localHref(site, "/tour/begin")} plain>
-              <Button look="outline">{t("tour.begin-again")}</Button>
-            </Form>
-          )}
-          <Form action={localHref(site, "/tour/end")} plain>
-            <Button look="plain">{t("tour.end")}</Button>
-          </Form>
-        </div>
-      </div>
+      <Leaving site={site} view={view} names={names} tour={tour} />
     </>
+  );
+}
+
+/** The end, and two ways on from it. */
+function Done({ site, view }: Omit<Shown, "names">) {
+  const t = messages.in(site.locale);
+  const { config, file } = view.deps;
+  const region = goalHref({ code: file.region.code, path: "/" }, config.port, site.locale);
+  return (
+    <Alert kind="success" heading={t("tour.done")}>
+      <p>{t("tour.done-body")}</p>
+      <div class="cc-actions">
+        <ButtonLink href={region}>{t("tour.done-region")}</ButtonLink>
+        <ButtonLink look="outline" href={`${localHref(site, "/")}#people`}>
+          {t("tour.done-offices")}
+        </ButtonLink>
+      </div>
+    </Alert>
+  );
+}
+
+/** Begin again, where there is a tick to clear, or leave. */
+function Leaving({ site, view, names, tour }: Shown & { tour: Tour }) {
+  const t = messages.in(site.locale);
+  const begun = hasBegun(tour);
+  return (
+    <div class="cl-again">
+      {begun && <p>{t("tour.again-note", names)}</p>}
+      {hostIsOff(tour) ? (
+        // The tour itself had it switched off, and the step says when it is switched on again.
+        <p class="cl-note">{t("tour.off", { state: names.host })}</p>
+      ) : (
+        <Missing site={site} view={view} names={names} />
+      )}
+      <div class="cc-actions">
+        {begun && canBegin(view) && (
+          <Form action={localHref(site, "/tour/begin")} plain>
+            <input type="hidden" name="again" value="yes" />
+            <Button look="outline">{t("tour.begin-again")}</Button>
+          </Form>
+        )}
+        <Form action={localHref(site, "/tour/end")} plain>
+          <Button look="plain">{t("tour.end")}</Button>
+        </Form>
+      </div>
+    </div>
   );
 }
 

@@ -30,8 +30,8 @@ export function OpenStep({ site, view, tour }: Shown) {
       <p class="cl-now__step">{t("bar.step", { number: states.indexOf(step) + 1 })}</p>
       <h2 id="now-title">{t(`tour.${step.name}.title`, names)}</h2>
       <SwitchedNote site={site} view={view} />
-      <p>{t(`tour.${step.name}.body`, names)}</p>
-      {done.length > 0 && (
+      {done.length === 0 && <p>{t(`tour.${step.name}.body`, names)}</p>}
+      {done.length > 0 && !view.switched && (
         <ul class="cl-now__done">
           {done.map(({ mark }) => (
             <li>
