@@ -52,6 +52,11 @@ test("the page of help, and no other, says once that no check of its numbers is 
   }
 });
 
+test("a code that is typed off is not broken at its hyphens", async () => {
+  const page = await (await call("/verify")).text();
+  expect(page).toContain('such as <span class="cc-whole">7KQ4-M2XD-9HTC</span>. Capitals');
+});
+
 test("a page that is not there is an honest page with a way out, and a call gets problem details", async () => {
   const page = await call("/es/no-existe");
   expect(page.status).toBe(404);

@@ -26,6 +26,7 @@ export {
 export { ProcessList, StepIndicator, Timeline } from "./display/steps.tsx";
 export { type Column, Table } from "./display/table.tsx";
 export { type Status, StatusTag, Tag } from "./display/tag.tsx";
+export { WholeCodes } from "./display/whole-codes.tsx";
 export { Actions, Button, ButtonLink } from "./forms/button.tsx";
 export {
   Checkbox,

@@ -11,6 +11,7 @@ import {
   PageHeading,
   type Site,
   TextField,
+  WholeCodes,
 } from "@concord/ui";
 import { type Profile, textIn } from "../../profile/index.ts";
 import { messages } from "../messages.ts";
@@ -41,7 +42,7 @@ export function VerifyPage({ site, number, code = "", errors = {}, unknown }: Ve
         <TextField
           name="code"
           label={t("verify.code")}
-          hint={t("verify.code.hint", { number })}
+          hint={<WholeCodes text={t("verify.code.hint", { number })} />}
           autocomplete="off"
           width="lg"
           maxlength={60}

@@ -1,4 +1,4 @@
-import { Actions, ButtonLink, localHref, type Site } from "@concord/ui";
+import { Actions, ButtonLink, localHref, type Site, WholeCodes } from "@concord/ui";
 import type { Certificate } from "../../credentials/index.ts";
 import { longDay } from "../long-day.ts";
 import { messages } from "../messages.ts";
@@ -48,7 +48,7 @@ function CertificateLinks({ site, certificate }: { site: Site; certificate: Cert
       </Actions>
       <p>
         <a href={localHref(site, `/verify/${certificate.code}`)}>
-          {t("desk.verify", { code: certificate.code })}
+          <WholeCodes text={t("desk.verify", { code: certificate.code })} />
         </a>
       </p>
     </>

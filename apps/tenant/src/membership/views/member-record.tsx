@@ -12,6 +12,7 @@ import {
   PageHeading,
   type Site,
   TextArea,
+  WholeCodes,
 } from "@concord/ui";
 import type { Certificate } from "../../credentials/index.ts";
 import { Done } from "../../portal/done.tsx";
@@ -105,7 +106,7 @@ function CertificateList({ site, certificates }: MemberRecordProps) {
             {t("desk.certificate")}
           </ButtonLink>
           <a href={localHref(site, `/verify/${certificate.code}`)}>
-            {t("desk.verify", { code: certificate.code })}
+            <WholeCodes text={t("desk.verify", { code: certificate.code })} />
           </a>
         </Actions>
       ))}

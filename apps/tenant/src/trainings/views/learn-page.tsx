@@ -162,7 +162,7 @@ function Wallet({ site, certificates, timeZone }: Pick<LearnProps, "site" | "cer
         { header: t("learn.certificate"), cell: (one) => <span lang={one.locale}>{titleOf(one)}</span> },
         { header: t("learn.day"), cell: (one) => dayText(one.issuedAt, site.locale, timeZone) },
         { header: t("learn.credit"), cell: (one) => creditText(one, site.locale) },
-        { header: t("learn.code"), cell: (one) => <code>{one.code}</code> },
+        { header: t("learn.code"), cell: (one) => <code class="cc-whole">{one.code}</code> },
         {
           header: t("learn.download"),
           // What does not hold is not printed anew.
