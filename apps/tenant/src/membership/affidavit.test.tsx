@@ -63,11 +63,17 @@ test("the page of commitments says what the level's own rule asks of a campaign"
 test("whoever wants to join learns which files each level asks for, before anything is typed", async () => {
   const visitor = sworn.visitor();
   await visitor.open("/join");
-  expect(visitor.text).toContain("A file for Partner: Keep a zero-tolerance policy on human trafficking.");
-  expect(visitor.text).toContain("A file for Associate: Put a policy");
+  expect(visitor.text).toContain(
+    "For the level “Partner”, a file (PDF, Word or picture) that shows that you did this: “Keep a zero-tolerance policy on human trafficking.”",
+  );
+  expect(visitor.text).toContain(
+    "For the level “Associate”, a file (PDF, Word or picture) that shows that you did this: “Put a policy",
+  );
   expect(visitor.text).toContain("The affidavit, signed before a notary");
   await visitor.open("/es/join");
-  expect(visitor.text).toContain("Un archivo para Socio: Mantener una política");
+  expect(visitor.text).toContain(
+    "Para el nivel «Socio», un archivo (PDF, Word o imagen) que muestre que hizo esto: «Mantener una política",
+  );
 });
 
 test("a file is marked as required where the level that was chosen asks for it, until it is there", async () => {

@@ -28,9 +28,20 @@ test("what recurs falls due a period after it was kept, or after the membership 
 test("a renewed term gives a duty that was never kept its own period, and the running one still asks for it", () => {
   const renewed = { validFrom: "2029-03-01", validUntil: "2032-02-29" };
   const entry = (today: string) => checklist([yearly], new Map(), renewed, today)[0];
-  expect(entry("2029-02-01")).toMatchObject({ done: false, due: "2029-03-01", overdue: false });
+  expect(entry("2029-02-01")).toMatchObject({ done: false, due: "2029-02-28", overdue: false });
   expect(entry("2029-03-02")).toMatchObject({ done: false, due: "2030-03-01", overdue: false });
   expect(entry("2030-03-02")).toMatchObject({ overdue: true });
+});
+
+test("nothing is due after the last day of the membership", () => {
+  const year = { validFrom: "2026-11-30", validUntil: "2027-11-29" };
+  const entry = (doneOn: string[], today: string) =>
+    checklist([yearly], new Map(doneOn.map((day) => [yearly.id, day])), year, today)[0];
+  expect(entry([], "2026-11-30")).toMatchObject({ done: false, due: "2027-11-29", overdue: false });
+  expect(entry([], "2027-11-30")).toMatchObject({ done: false, overdue: true });
+  const kept = entry(["2026-12-15"], "2027-11-29");
+  expect(kept).toMatchObject({ done: true, overdue: false });
+  expect(kept?.due).toBeUndefined();
 });
 
 test("what does not recur is due by the end of the term and then stays done", () => {
@@ -51,7 +62,9 @@ test("a commitment is never both done and overdue, and keeping it today settles 
         const commitment = { ...yearly, everyMonths: months };
         const entry = one(commitment, doneOn, today);
         expect(entry?.done && entry.overdue).toBe(false);
-        if (doneOn !== undefined) expect(entry?.due).toBe(addMonths(doneOn, months));
+        expect((entry?.due ?? "") <= membership.validUntil).toBe(true);
+        if (doneOn !== undefined && addMonths(doneOn, months) <= membership.validUntil)
+          expect(entry?.due).toBe(addMonths(doneOn, months));
         expect(one(commitment, today, today)).toMatchObject({ done: true, overdue: false });
       },
     ),

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from "@concord/runtime";
+import { addDays, addMonths, type Day } from "@concord/runtime";
 import type { Commitment, Level } from "../profile/index.ts";
 
 export interface ChecklistEntry {
@@ -12,7 +12,7 @@ export interface ChecklistEntry {
 
 /**
  * What a member still owes of its commitments. One that recurs falls due so many months after it was last
- * kept, or after the term began; one that does not is due by the end of the term.
+ * kept, or after the term began; one that does not is due by the end of the term. Nothing is due after that end.
  */
 export function checklist(
   commitments: readonly Commitment[],
@@ -28,11 +28,14 @@ export function checklist(
       const due = membership.validUntil;
       return { commitment, done: false, due, overdue: due < today };
     }
-    const due =
+    const next =
       last === undefined
         ? firstDue(membership.validFrom, commitment.everyMonths, today)
         : addMonths(last, commitment.everyMonths);
-    const done = last !== undefined && today < due;
+    const done = last !== undefined && today < next;
+    const afterEnd = next > membership.validUntil;
+    if (done && afterEnd) return { commitment, done, overdue: false, ...kept };
+    const due = afterEnd ? membership.validUntil : next;
     return { commitment, done, due, overdue: !done && due < today, ...kept };
   });
 }
@@ -50,5 +53,5 @@ export function memberChecklist(
 
 /** Until a renewed term begins, what was never kept is due by the end of the term that still runs. */
 function firstDue(validFrom: Day, months: number, today: Day): Day {
-  return today < validFrom ? validFrom : addMonths(validFrom, months);
+  return today < validFrom ? addDays(validFrom, -1) : addMonths(validFrom, months);
 }

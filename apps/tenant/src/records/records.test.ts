@@ -93,7 +93,7 @@ test("nothing can be decided about it, not even by whoever restricted it", async
   await finder.submit(`${page()}/approve`);
   expect(finder.seen.status).toBe(409);
   expect(finder.text).toContain(
-    "This record is restricted, since somebody may be telling in it of being harmed.",
+    "This record is restricted, because someone may be telling us in it that they were harmed.",
   );
   await expect(approveApplication(tenant.context(), { applicationId: application })).rejects.toMatchObject({
     code: "records.restricted",
@@ -128,7 +128,7 @@ test("a member whose record is restricted goes on to use its own desk, and notic
   await owner.open("/member");
   expect(owner.seen.status).toBe(200);
   expect(owner.text).toContain("Quiet Harbor LLC");
-  expect(owner.text).not.toMatch(/restricted|being harmed/i);
+  expect(owner.text).not.toMatch(/restricted|were harmed/i);
   const [letter = ""] = /let_[0-9a-f]+\.pdf/.exec(owner.seen.html) ?? [];
   expect((await owner.open(`/member/letters/${letter}`)).status).toBe(200);
   expect((await finder.open(`/office/letters/${letter}`)).status).toBe(200);

@@ -138,6 +138,7 @@ test("the office reads today's sentences, sees what is hidden and why, publishes
   expect(visitor.text).toContain("Nothing changed since this month was last published");
   await visitor.open("/es/figures?month=2026-11");
   expect(visitor.text).toContain("Capacitaciones terminadas");
+  expect(visitor.seen.html).toMatch(/<span class="cc-under">Para comparar: los miembros del nivel «Miembro»/);
   expect(visitor.text).not.toContain("Personas capacitadas, cada una");
   const csv = await visitor.open("/figures/2026-11.csv");
   expect(csv.headers.get("content-type")).toContain("text/csv");

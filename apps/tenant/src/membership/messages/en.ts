@@ -10,7 +10,10 @@ export default {
   "join.time": "What you need",
   "join.time-detail":
     "Your organization’s address, number of employees and sector, and somebody we can reach.",
-  "join.file": "A file for {level}: {commitment}",
+  "join.file": "A file (PDF, Word or picture) that shows that you did this: “{commitment}”",
+  "join.file.level":
+    "For the level “{level}”, a file (PDF, Word or picture) that shows that you did this: “{commitment}”",
+  "join.assumed": "Who can join and what members promise: {note}",
   "join.file.affidavit": "The affidavit, signed before a notary. You print it from the application.",
   "join.decal": "Decal",
   "join.decal-detail": "Every member gets the program’s decal from the office, to show at the door.",
@@ -271,8 +274,9 @@ export default {
   "review.done.deny": "The application is denied. The letter with the grounds is on the way by e-mail.",
   "review.done.ask": "Your question is on the way by e-mail. The application waits for the answer.",
   "review.decision": "Decide",
+  "review.to-decision": "Go to the decision",
   "review.approve-body":
-    "The organization becomes a member today. It gets a letter by e-mail, its certificate and its member page.",
+    "If you approve, the organization becomes a member today. It gets a letter by e-mail, its certificate and its member page.",
   "review.approve": "Approve",
   "review.ask": "Ask for more information",
   "review.question": "What is missing",
@@ -308,6 +312,7 @@ export default {
     "The member is not in the directory, and its certificate reads as not valid. No reason is shown to anybody outside the office.",
   "record.certificates": "Certificates",
   "record.standing": "Change the standing",
+  "record.to-standing": "Change the standing: go to the form",
   "record.hold": "Put on hold",
   "record.hold-body":
     "Use this while a concern is looked into. The member leaves the directory and its certificate is suspended at once. Nothing says why.",

@@ -14,7 +14,10 @@ export default {
   "join.time": "Qué necesita",
   "join.time-detail":
     "La dirección de su organización, el número de empleados y el sector, y una persona a quien podamos contactar.",
-  "join.file": "Un archivo para {level}: {commitment}",
+  "join.file": "Un archivo (PDF, Word o imagen) que muestre que hizo esto: «{commitment}»",
+  "join.file.level":
+    "Para el nivel «{level}», un archivo (PDF, Word o imagen) que muestre que hizo esto: «{commitment}»",
+  "join.assumed": "Quién puede unirse y qué prometen los miembros: {note}",
   "join.file.affidavit": "La declaración jurada, firmada ante un notario. Se imprime desde la solicitud.",
   "join.decal": "Calcomanía",
   "join.decal-detail":
@@ -281,8 +284,9 @@ export default {
     "La solicitud está denegada. La carta con los motivos va en camino por correo electrónico.",
   "review.done.ask": "Su pregunta va en camino por correo electrónico. La solicitud espera la respuesta.",
   "review.decision": "Decidir",
+  "review.to-decision": "Ir a la decisión",
   "review.approve-body":
-    "La organización pasa a ser miembro hoy. Recibe una carta por correo electrónico, su certificado y su página de miembro.",
+    "Si aprueba, la organización pasa a ser miembro hoy. Recibe una carta por correo electrónico, su certificado y su página de miembro.",
   "review.approve": "Aprobar",
   "review.ask": "Pedir más información",
   "review.question": "Qué falta",
@@ -320,6 +324,7 @@ export default {
     "El miembro no está en el directorio y su certificado aparece como no válido. Nadie fuera de la oficina ve el motivo.",
   "record.certificates": "Certificados",
   "record.standing": "Cambiar la situación",
+  "record.to-standing": "Cambiar la situación: ir al formulario",
   "record.hold": "Poner en pausa",
   "record.hold-body":
     "Úselo mientras se revisa una inquietud. El miembro sale del directorio y su certificado se suspende de inmediato. Nada dice por qué.",

@@ -54,6 +54,11 @@ export function ApplicationReviewPage(props: ReviewProps) {
           {failed.errors.form}
         </Alert>
       )}
+      {open && (
+        <p>
+          <a href="#decision">{t("review.to-decision")}</a>
+        </p>
+      )}
       {application.memberId && (
         <p>
           <a href={localHref(site, `/office/members/${application.memberId}`)}>{t("review.member")}</a>

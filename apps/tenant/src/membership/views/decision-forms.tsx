@@ -2,7 +2,7 @@ import { Accordion, Actions, Button, Form, localHref, TextArea } from "@concord/
 import { messages } from "../messages.ts";
 import type { ReviewProps } from "./application-review.tsx";
 
-/** Approve, ask for more, deny: the three ways on with an application that is open. */
+/** Approve, ask for more, deny: the three ways on with an application that is open; the page's top leads here. */
 export function Decision({
   site,
   application,
@@ -17,7 +17,9 @@ export function Decision({
   };
   return (
     <>
-      <h2>{t("review.decision")}</h2>
+      <h2 id="decision" tabindex={-1}>
+        {t("review.decision")}
+      </h2>
       <Form action={`${address}/approve`} id="approve" plain>
         <p>{t("review.approve-body")}</p>
         <Actions>

@@ -85,7 +85,7 @@ export function JoinStartPage({
         </section>
       ))}
       {notes.map((note) => (
-        <p class="usa-hint">{note}</p>
+        <p class="usa-hint">{t("join.assumed", { note })}</p>
       ))}
       <Alert kind="info" heading={t("join.public-record")}>
         <p>{textIn(membership.publicRecordNotice.text, site.locale)}</p>
@@ -102,11 +102,14 @@ export function JoinStartPage({
 /** What somebody must have at hand, so that no file is a surprise. */
 function Needed({ site, rules }: { site: Site; rules: MembershipRules }) {
   const t = messages.in(site.locale);
+  const several = rules.levels.length > 1;
   const files = rules.levels.flatMap(({ title, commitments }) => {
     const level = textIn(title, site.locale);
     return commitments
       .filter(({ evidence }) => evidence === "upload")
-      .map(({ text }) => t("join.file", { level, commitment: textIn(text, site.locale) }));
+      .map(({ text }) =>
+        t(several ? "join.file.level" : "join.file", { level, commitment: textIn(text, site.locale) }),
+      );
   });
   if (rules.oath.method === "notary") files.push(t("join.file.affidavit"));
   return (

@@ -57,6 +57,11 @@ export function MemberRecordPage(props: MemberRecordProps) {
           {failed.errors.form}
         </Alert>
       )}
+      {changes[member.status].length > 0 && (
+        <p>
+          <a href="#standing">{t("record.to-standing")}</a>
+        </p>
+      )}
       {member.status === "held" && (
         <Alert kind="warning" heading={t("member.held")}>
           <p>{t("record.held-body")}</p>
@@ -128,7 +133,9 @@ function StatusForms({ site, member, failed }: MemberRecordProps) {
   if (possible.length === 0) return null;
   return (
     <>
-      <h2>{t("record.standing")}</h2>
+      <h2 id="standing" tabindex={-1}>
+        {t("record.standing")}
+      </h2>
       <Accordion
         items={possible.map((change) => {
           const mine = failed?.form === change ? failed : undefined;

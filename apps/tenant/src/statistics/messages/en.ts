@@ -42,7 +42,7 @@ export default {
   "exact.sessions": "Live sessions held",
   "exact.registrations": "Registrations made",
   "exact.attendance": "Attendances at live sessions",
-  "exact.finished": "Trainings finished at one's own pace",
+  "exact.finished": "Trainings finished at one’s own pace",
   "exact.people": "People trained, each counted once",
   "exact.certificates": "Certificates with continuing-education credit",
   "exact.adopters": "Members that began with a toolkit",
@@ -103,13 +103,13 @@ export default {
   "definition.lapsed": "Memberships whose term ended in the month without renewal.",
   "definition.revoked": "Memberships ended by the office in the month.",
   "definition.completions":
-    "Trainings finished at one's own pace, and live sessions attended, in the month. A person who finishes two is counted twice.",
+    "Trainings finished at one’s own pace, and live sessions attended, in the month. A person who finishes two is counted twice.",
   "definition.contact-hours":
-    "Continuing-education hours on certificates issued in the month, as the state's boards approved them.",
+    "Continuing-education hours on certificates issued in the month, as the state’s boards approved them.",
   "definition.toolkit-adoptions":
     "Members that began to work with a toolkit in the month, once for each toolkit.",
   "difference.members": "Only these may join: {kinds}.",
-  "difference.completions": "What members of the level “{level}” promise: {promise}",
+  "difference.completions": "For comparison: members of the level “{level}” promise this: “{promise}”",
   "entity.for-profit": "for-profit businesses",
   "entity.nonprofit": "nonprofits",
   "entity.association": "associations",

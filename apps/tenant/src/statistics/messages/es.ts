@@ -111,7 +111,7 @@ export default {
   "definition.toolkit-adoptions":
     "Miembros que empezaron a trabajar con una guía práctica en el mes, una vez por cada guía práctica.",
   "difference.members": "Solo pueden inscribirse: {kinds}.",
-  "difference.completions": "Lo que prometen los miembros del nivel «{level}»: {promise}",
+  "difference.completions": "Para comparar: los miembros del nivel «{level}» prometen esto: «{promise}»",
   "entity.for-profit": "empresas con fines de lucro",
   "entity.nonprofit": "organizaciones sin fines de lucro",
   "entity.association": "asociaciones",

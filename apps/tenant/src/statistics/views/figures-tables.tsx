@@ -9,9 +9,12 @@ export function FiguresTables({ site, figures, caption }: { site: Site; figures:
   const t = messages.in(site.locale);
   const meaning = (metric: keyof Figures["metrics"]) => {
     const { definition, difference } = figures.metrics[metric];
-    return [definition, ...(difference ? [difference] : [])]
-      .map((text) => textIn(text, site.locale))
-      .join(" ");
+    return (
+      <>
+        {textIn(definition, site.locale)}
+        {difference && <span class="cc-under">{textIn(difference, site.locale)}</span>}
+      </>
+    );
   };
   const { byLevel, bySector } = figures.membership;
   return (
