@@ -25,6 +25,7 @@ export {
   unknownHotlines,
 } from "./hotline.ts";
 export { type LibraryItem, type LibraryItemOf, library } from "./library.ts";
+export { licenceText } from "./licence.ts";
 export { readText, type Text, textIn } from "./localized.ts";
 
 export type { Overlay } from "./overlay.ts";

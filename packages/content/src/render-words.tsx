@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import { expandTokens, expandToText } from "./hotline.ts";
+import { expandTokens } from "./hotline.ts";
 import { readText, type Text } from "./localized.ts";
 import { markdownToHtml } from "./markdown.ts";
 import type { RenderOptions } from "./render-options.ts";
@@ -29,8 +29,10 @@ export function Title({ level, value, options }: { level: number; value: Text; o
   );
 }
 
-/** Authored text as plain words, for titles, labels and whatever else holds no links. */
+/** Authored text as plain words, for titles, labels and whatever else holds no links; no number breaks at its hyphens. */
 export function wordsIn(value: Text, options: RenderOptions): string {
   const { text, language } = readText(value, options.locale);
-  return expandToText(text, options, language);
+  return expandTokens(text, options, language)
+    .map(({ text: shown, href }) => (href === undefined ? shown : shown.replaceAll("-", "\u2011")))
+    .join("");
 }

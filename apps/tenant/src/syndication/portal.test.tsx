@@ -102,6 +102,7 @@ test("it is adopted with local contacts, law and wording, which the form shows a
   const learner = al.visitor();
   await learner.open(taken);
   expect(learner.text).toContain("What to look for in Alabama");
+  expect(learner.text).toContain("License: CC BY 4.0");
   await mississippi.open("/office/network/published");
   await expect
     .poll(

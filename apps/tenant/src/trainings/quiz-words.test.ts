@@ -37,7 +37,7 @@ test("a quiz says the number of a hotline wherever its question, an answer or th
   const path = `/learn/${enrollment.id}/quiz`;
   await visitor.signIn("lee@example.org", path);
   await visitor.open(path);
-  expect(visitor.text).toContain("Who answers at 1-888-373-7888?");
+  expect(visitor.text).toContain("Who answers at 1\u2011888\u2011373\u20117888?");
   expect(visitor.seen.html).toMatch(/<label[^>]*>National Human Trafficking Hotline</);
   await visitor.submit(path, { q1: "wrong" });
   expect(visitor.text).toContain("Call 911; text 233733.");

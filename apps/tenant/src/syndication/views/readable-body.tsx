@@ -15,7 +15,7 @@ import { messages } from "../messages.ts";
 export function ReadableBody({ body, options }: { body: Body; options: RenderOptions }) {
   if (!("title" in body)) return null;
   return (
-    <div class="cc-stack">
+    <div class="cc-stack concord-reading">
       {"summary" in body && <p>{wordsIn(body.summary, options)}</p>}
       {body.schema === "concord.training/1" && <Training body={body} options={options} />}
       {body.schema === "concord.series/1" && <Series body={body} options={options} />}
@@ -33,7 +33,7 @@ function Training({ body, options }: Props<TrainingBody>) {
       <p class="usa-hint">{t("read.minutes", { minutes: body.minutes })}</p>
       <Objectives list={body.objectives} options={options} />
       {body.lessons.map((lesson, at) => (
-        <section>
+        <section class="cc-stack">
           <h3>{t("read.lesson", { number: at + 1, title: wordsIn(lesson.title, options) })}</h3>
           {renderBlocks(lesson.blocks, { ...options, baseLevel: 4 })}
         </section>
@@ -49,7 +49,7 @@ function Series({ body, options }: Props<SeriesBody>) {
     <>
       <Objectives list={body.objectives} options={options} />
       {body.parts.map((part, at) => (
-        <section>
+        <section class="cc-stack">
           <h3>{t("read.part", { number: at + 1, title: wordsIn(part.title, options) })}</h3>
           <p>{wordsIn(part.summary, options)}</p>
           {part.type === "training" ? (
@@ -74,7 +74,7 @@ function Toolkit({ body, options }: Props<ToolkitBody>) {
   return (
     <>
       {body.path.map((step, at) => (
-        <section>
+        <section class="cc-stack">
           <h3>{t("read.step", { number: at + 1, title: wordsIn(step.title, options) })}</h3>
           <p>{wordsIn(step.summary, options)}</p>
           <p class="usa-hint">{t("read.evidence", { text: wordsIn(step.evidence, options) })}</p>
@@ -82,7 +82,7 @@ function Toolkit({ body, options }: Props<ToolkitBody>) {
       ))}
       <h3>{t("read.items")}</h3>
       {body.items.filter(isKnownItem).map((item) => (
-        <section>
+        <section class="cc-stack">
           <h4>{wordsIn(item.title, options)}</h4>
           <p>{wordsIn(item.summary, options)}</p>
           {item.type === "guide" && renderBlocks(item.blocks, { ...options, baseLevel: 4 })}
@@ -109,7 +109,7 @@ function Objectives({ list, options }: { list: TrainingBody["objectives"]; optio
 function Questions({ quiz, options }: { quiz: Quiz; options: RenderOptions }) {
   const t = messages.in(options.locale);
   return (
-    <section>
+    <section class="cc-stack">
       <h3>{t("read.quiz")}</h3>
       <ol class="usa-list">
         {quiz.questions.map((question) => (

@@ -1,4 +1,4 @@
-import { type Overlay, overlayFaults } from "@concord/content";
+import { licenceText, type Overlay, overlayFaults } from "@concord/content";
 import { Alert, ButtonLink, DescriptionList, type Detail, Diff, localHref, SummaryBox } from "@concord/ui";
 import { messages } from "../messages.ts";
 import type { Review } from "../review-item.ts";
@@ -72,7 +72,7 @@ function facts({ site, review, times }: ReviewProps): Detail[] {
     ...row(t("incoming.status"), incoming && <ItemStatus site={site} status={incoming.status} />),
     ...row(t("review.from"), feedItem.feedName),
     ...row(t("review.attribution"), incoming?.attribution ?? undefined),
-    ...row(t("review.licence"), feedItem.licence?.replace(/^CC-BY-/, "CC BY ")),
+    ...row(t("review.licence"), feedItem.licence && licenceText(feedItem.licence)),
     ...row(t("review.languages"), languages),
     ...row(
       t("review.revision"),

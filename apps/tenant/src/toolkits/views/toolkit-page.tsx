@@ -1,4 +1,4 @@
-import { isKnownItem, type RenderOptions, type ToolkitBody, wordsIn } from "@concord/content";
+import { isKnownItem, licenceText, type RenderOptions, type ToolkitBody, wordsIn } from "@concord/content";
 import {
   ButtonLink,
   Card,
@@ -15,7 +15,7 @@ import { type Profile, textIn } from "../../profile/index.ts";
 import type { Training } from "../../trainings/index.ts";
 import { messages } from "../messages.ts";
 import type { Toolkit } from "../model.ts";
-import { languagesText, licenceText, Said } from "./words.tsx";
+import { languagesText, Said } from "./words.tsx";
 
 export interface ReadableToolkit {
   readonly toolkit: Toolkit;

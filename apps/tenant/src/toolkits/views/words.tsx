@@ -42,8 +42,3 @@ export function languagesText(codes: readonly string[], locale: string): string 
   const text = new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
-
-/** An SPDX identifier of a Creative Commons license as people write it: `CC-BY-4.0` is CC BY 4.0. */
-export function licenceText(licence: string): string {
-  return licence.replace(/^CC-/, "CC ").replace(/-(\d\.\d)$/, " $1");
-}

@@ -1,4 +1,4 @@
-import { type RenderOptions, renderBlocks, type TrainingBody, textIn } from "@concord/content";
+import { licenceText, type RenderOptions, renderBlocks, type TrainingBody, textIn } from "@concord/content";
 import { Alert, ButtonLink, DescriptionList, localHref, Page, PageHeading, type Site } from "@concord/ui";
 import type { Child } from "hono/jsx";
 import { messages } from "../messages.ts";
@@ -75,7 +75,9 @@ function Facts({ site, training, body }: { site: Site; training: Training; body:
                 term: t("training.origin"),
                 detail: [
                   t("training.from", { attribution: training.attribution }),
-                  ...(training.licence ? [t("training.licence", { licence: training.licence })] : []),
+                  ...(training.licence
+                    ? [t("training.licence", { licence: licenceText(training.licence) })]
+                    : []),
                 ].join(". "),
               },
             ]
