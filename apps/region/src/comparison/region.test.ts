@@ -57,10 +57,10 @@ test("figures that a state signs appear, with rate, day and source", async () =>
   expect(body).toContain("420 active members in 2 states. Counted on October 31, 2026.");
   expect(body).toContain("Texas has published nothing yet and is not in the totals.");
   expect(body).toMatch(/Mississippi\s+counted Oct\s31,\s2026/);
-  expect(body).toContain("Active members are those in the state's register on the day it counted.");
+  expect(body).toContain("Active members are those in the state’s register on the day it counted.");
   expect(body).toContain("The first published figures are of September 2026.");
   const ms = await net.read("/states/us-ms");
-  expect(ms).toContain("in the state's register on October 31, 2026.");
+  expect(ms).toContain("in the state’s register on October 31, 2026.");
   expect(ms).toContain("The first published figures are of September 2026.");
   const spanish = (await net.get("/es/states/us-ms")).body;
   expect(spanish).toContain("<span>Empresas de Misisipi contra la Trata</span>. El mes más reciente");

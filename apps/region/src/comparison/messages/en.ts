@@ -1,9 +1,9 @@
 export default {
   "home.title":
     "{states, plural, =1 {One state program} =2 {Two state programs} =3 {Three state programs} =4 {Four state programs} =5 {Five state programs} =6 {Six state programs} =7 {Seven state programs} =8 {Eight state programs} =9 {Nine state programs} =10 {Ten state programs} =11 {Eleven state programs} =12 {Twelve state programs} other {# state programs}} against human trafficking, side by side",
-  "home.browser": "Figures of the states' programs",
+  "home.browser": "Figures of the states’ programs",
   "home.description":
-    "Members, growth, sectors and training of the states' Businesses Against Trafficking programs, each with its date, its unit and its source.",
+    "Members, growth, sectors and training of the states’ Businesses Against Trafficking programs, each with its date, its unit and its source.",
   "home.lead":
     "Businesses, nonprofits and public bodies join these programs to train their staff and to put a plan against trafficking into their own policies. Each state counts for itself, signs its figures and publishes them; this page checks the signatures and sets them side by side.",
   "home.press": "One page to print (PDF)",
@@ -12,7 +12,7 @@ export default {
   "home.where": "How fresh the figures are",
   "home.empty": "No state has published figures yet",
   "home.empty-body":
-    "Figures appear here within minutes after a state's office publishes its first month. Until then nothing is shown, and nothing is counted as zero.",
+    "Figures appear here within minutes after a state’s office publishes its first month. Until then nothing is shown, and nothing is counted as zero.",
   "home.network": "See who is in the network",
   "sum.members": "{members} active members in {states, plural, one {one state} other {# states}}",
   "sum.members-on": "{from, select, same {Counted on {to}.} other {Counted between {from} and {to}.}}",
@@ -43,7 +43,7 @@ export default {
     "{why, select, month {late: no figures after {month}} silent {late: not heard from since {heard}} other {late}}",
   "rate.source": "{series}, {year}: all establishments of the state",
   "note.register":
-    "Active members are those in the state's register on the day it counted. Its public directory may list fewer, because a member may choose not to be listed, and its own pages may already count who joined since.",
+    "Active members are those in the state’s register on the day it counted. Its public directory may list fewer, because a member may choose not to be listed, and its own pages may already count who joined since.",
   "note.establishment":
     "An establishment is a place of business; a member is usually a firm, and a firm may have many establishments. The rate says how far a program has spread, not what share of firms has joined.",
   "note.like": "Programs differ in whom they take. Where a state counts differently, its own words say how.",
@@ -75,11 +75,11 @@ export default {
   "no-denominator": "No denominator",
   "members.spread": "How far each program has spread",
   "growth.heading": "Growth by month",
-  "growth.chart": "Active members at each month's end",
+  "growth.chart": "Active members at each month’s end",
   "growth.chart-is":
     "One small chart for each state on the same scale, from {from} to {to}. A gap is a month that the state did not publish.",
   "growth.from":
-    "{cut, select, yes {Only the newest {months} months are shown; a state's own page has every month that it published.} other {The first published figures are of {month}.}} A program may be older than its figures.",
+    "{cut, select, yes {Only the newest {months} months are shown; a state’s own page has every month that it published.} other {The first published figures are of {month}.}} A program may be older than its figures.",
   "growth.note": "The last point of a month that is still running moves until the month ends.",
   "sectors.heading": "Sectors",
   "sectors.chart": "Active members by sector, all states",
@@ -87,7 +87,7 @@ export default {
     "Horizontal bars, one for each sector of the North American Industry Classification System, longest first. The largest is {highest}, with {value} members.",
   "sectors.rates": "Health care, and lodging and food",
   "sectors.rates-note":
-    "Of {series}, {year}, only these two sectors' counts are used: the file lacks three others, so sectors are never added up to a total.",
+    "Of {series}, {year}, only these two sectors’ counts are used: the file lacks three others, so sectors are never added up to a total.",
   "sectors.note": "A member is counted once, in the sector it named first.",
   "reach.chart": "Employees whom members report, by state",
   "reach.chart-is": "Horizontal bars, one for each state, longest first. {highest} has the most, {value}.",
@@ -103,14 +103,14 @@ export default {
   "activity.rule.small-difference":
     "so close to an earlier figure that the difference would tell of single people",
   "activity.total-hidden":
-    "Hidden, because {hidden, plural, one {one state's figure is} other {# states' figures are}}. The others together: {others}",
+    "Hidden, because {hidden, plural, one {one state’s figure is} other {# states’ figures are}}. The others together: {others}",
   "activity.total-missing":
     "without {missing, plural, one {one state that has} other {# states that have}} not published the month",
   "activity.hidden-note":
     "A hidden figure is neither zero nor missing. A regional total that would give a hidden figure away is hidden too.",
-  "fresh.heading": "How fresh each state's figures are",
+  "fresh.heading": "How fresh each state’s figures are",
   "fresh.table": "Freshness by state",
-  "fresh.lead": "A month's figures are due {days} days after the month ends. The month due now is {month}.",
+  "fresh.lead": "A month’s figures are due {days} days after the month ends. The month due now is {month}.",
   "fresh.current": "Current",
   "fresh.late": "Late",
   "fresh.none": "Nothing yet",
@@ -142,9 +142,9 @@ export default {
   "state.over": "Figures of one state",
   "state.lead": "The newest month is {month}, counted on {day}.",
   "state.register":
-    "Active members are those in the state's register on {day}. Its public directory may list fewer, because a member may choose not to be listed, and its own pages may already count who joined since.",
+    "Active members are those in the state’s register on {day}. Its public directory may list fewer, because a member may choose not to be listed, and its own pages may already count who joined since.",
   "state.no-release": "It has published no figures yet.",
-  "state.visit": "Go to the program's own site",
+  "state.visit": "Go to the program’s own site",
   "state.back": "All states",
   "state.difference": "How {place} counts differently",
   "state.late": "These figures are late",
@@ -179,23 +179,23 @@ export default {
   "metric.toolkit-adoptions": "Toolkits adopted in the month",
   "about.title": "Method and definitions",
   "about.lead": "How these figures come about, what they mean, and what they do not say.",
-  "about.path": "From a state's office to this page",
+  "about.path": "From a state’s office to this page",
   "about.path-count": "A state counts",
   "about.path-count-body":
-    "Once a month the state's own system counts its register of members and its training records. No row about a person or a firm ever leaves the state: a release holds totals only.",
+    "Once a month the state’s own system counts its register of members and its training records. No row about a person or a firm ever leaves the state: a release holds totals only.",
   "about.path-protect": "Small figures are hidden before they leave",
   "about.path-protect-body":
     "The register of members is public, so its counts are exact. A figure about people who learn is published as 0 or as at least 11, or more where a state says so; one that is smaller is marked as hidden, with the rule, never as zero. When a month is revised, a figure that was hidden stays hidden.",
   "about.path-sign": "The state signs",
   "about.path-sign-body":
-    "The release is an entry of the state's signed feed. Each entry holds the hash of the one before it, so that nothing can be changed or taken away unseen.",
+    "The release is an entry of the state’s signed feed. Each entry holds the hash of the one before it, so that nothing can be changed or taken away unseen.",
   "about.path-check": "The region checks",
   "about.path-check-body":
-    "This site takes keys from the network's registry only. A release whose signature, order or form is wrong is not shown; the last good one stays, marked as late.",
+    "This site takes keys from the network’s registry only. A release whose signature, order or form is wrong is not shown; the last good one stays, marked as late.",
   "about.late": "Late, hidden, not published: three different things",
   "about.late-late": "Late",
   "about.late-late-body":
-    "The month that is due is not there, or the state's site cannot be asked. Its last figures are shown and counted in the totals, and every total says so.",
+    "The month that is due is not there, or the state’s site cannot be asked. Its last figures are shown and counted in the totals, and every total says so.",
   "about.late-hidden": "Hidden",
   "about.late-hidden-body":
     "There is a figure, and it is too small to publish. A regional total that would give it away is hidden as well; what the other states show is added up beside it.",
@@ -203,7 +203,7 @@ export default {
   "about.late-none-body":
     "The state did not publish this month. It is a gap in a line, an empty cell in a file, and never zero.",
   "about.rates": "Rates",
-  "about.rates-lead": "A rate divides a state's active members by its establishments, times 1,000.",
+  "about.rates-lead": "A rate divides a state’s active members by its establishments, times 1,000.",
   "about.denominators": "What rates are divided by",
   "about.population": "Residents, 2020",
   "about.sector62": "Establishments in health care, {year}",
@@ -214,9 +214,9 @@ export default {
     "The sector file of {sectorYear} lacks sectors 31-33, 44-45 and 48-49, so its sectors are never added up.",
   "about.compare": "What to keep in mind when you compare",
   "about.compare-age":
-    "A program of four years has had more time than one of one year. Growth by month shows this better than today's totals.",
+    "A program of four years has had more time than one of one year. Growth by month shows this better than today’s totals.",
   "about.compare-levels":
-    "Some programs have levels, some have none, and a level may or may not make training mandatory. Levels are shown on each state's page and never added across states.",
+    "Some programs have levels, some have none, and a level may or may not make training mandatory. Levels are shown on each state’s page and never added across states.",
   "about.compare-impact":
     "Membership is not an inspection, and these figures do not measure how much trafficking there is or how much was prevented.",
   "about.differences": "How states count differently",

@@ -23,7 +23,7 @@ export default {
   "error.body.rate-limited": "Please wait a few minutes and try again.",
   "error.title.unavailable": "Not available right now",
   "error.body.unavailable":
-    "Please try again in a few minutes. The states' own sites do not depend on this one.",
+    "Please try again in a few minutes. The states’ own sites do not depend on this one.",
   "error.title.unexpected": "Something went wrong on our side",
   "error.body.unexpected": "The problem was recorded. Please try again in a few minutes.",
   "error.request": "If you ask about this, give this number: {id}",

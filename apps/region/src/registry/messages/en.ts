@@ -39,7 +39,7 @@ export default {
   "trust.csv": "the members as CSV",
   "event.title": "What happened lately",
   "event.lead":
-    "Newest entries of the states' feeds, each with the beginning of its hash. Every one was verified before it took effect here.",
+    "Newest entries of the states’ feeds, each with the beginning of its hash. Every one was verified before it took effect here.",
   "event.publish": "{who} published {what}",
   "event.revise": "{who} revised {what}",
   "event.withdraw": "{who} withdrew {what}",

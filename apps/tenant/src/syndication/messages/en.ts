@@ -1,7 +1,7 @@
 export default {
   "network.title": "Network",
   "network.lead":
-    "Other states' offices share trainings and toolkits with yours. Every item is signed by the state that made it and checked here. Nothing reaches your catalog until you adopt it.",
+    "Other states’ offices share trainings and toolkits with yours. Every item is signed by the state that made it and checked here. Nothing reaches your catalog until you adopt it.",
   "network.views": "Parts of the network",
   "network.overview": "Other states",
   "network.incoming": "Incoming",
@@ -143,7 +143,7 @@ export default {
   "review.done.declined": "It was declined, and your note is kept.",
   "review.done.saved": "Your own parts were saved.",
   "overlay.names": "Other names for the program or the office",
-  "overlay.names-hint": "Leave empty to use your program's and office's names.",
+  "overlay.names-hint": "Leave empty to use your program’s and office’s names.",
   "overlay.program": "Name of the program ({language})",
   "overlay.office": "Name of the office ({language})",
   "overlay.group.contacts": "Add a contact",
