@@ -87,8 +87,7 @@ export function VerifiedPage({ site, profile, certificate, standing, today }: Ve
         }))}
       />
       <h2>{t(membership ? "verify.membership-means" : "verify.completion-means")}</h2>
-      <p>{t(membership ? "verify.not-endorsement" : "verify.completion-not")}</p>
-      {membership && <p>{textIn(profile.program.membershipMeans, site.locale)}</p>}
+      <p>{membership ? textIn(profile.program.membershipMeans, site.locale) : t("verify.completion-not")}</p>
       <Actions>
         <ButtonLink href={localHref(site, "/verify")} look="outline">
           {t("verify.another")}
