@@ -134,6 +134,10 @@ test("its certificate is verified", async () => {
   await follow();
   expect(path()).toMatch(/^\/verify\//);
   expect(await bar()).toContain("The certificate is valid.");
+  const english = guest.page.url();
+  await guest.page.goto(english.replace("/verify/", "/es/verify/"));
+  await barStays();
+  await guest.page.goto(english);
   expect(await ticked()).toEqual(["apply", "approve", "verify"]);
 });
 
