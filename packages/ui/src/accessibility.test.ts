@@ -63,6 +63,23 @@ describe("a page", () => {
     }
   });
 
+  test("keeps its menu in place whichever item is current, and rules its footer from edge to edge", async () => {
+    const page = await open("/front?pattern=none", 1280);
+    const widths = await page.evaluate<number[]>(`{
+      const item = document.querySelector(".cc-nav__row a[aria-current]");
+      const before = item.getBoundingClientRect().width;
+      item.removeAttribute("aria-current");
+      [before, item.getBoundingClientRect().width];
+    }`);
+    expect(widths[0]).toBe(widths[1]);
+    const ruled = `[...document.querySelectorAll(".cc-footer, .cc-footer *")]
+      .filter((one) => getComputedStyle(one).borderTopWidth !== "0px").map((one) => one.clientWidth)`;
+    expect(await page.evaluate(ruled)).toEqual([1280]);
+    await page.goto(`${server.url}/front?pattern=waves`);
+    expect(await page.evaluate(ruled), "the pattern stands for the rule").toEqual([]);
+    await page.context().close();
+  });
+
   test("asks no other host for anything, and keeps its strict policy", async () => {
     const context = await chromium.newContext();
     const page = await context.newPage();
