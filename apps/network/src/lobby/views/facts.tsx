@@ -1,7 +1,7 @@
-import { Button, DescriptionList, Form, localHref, Section, type Site } from "@concord/ui";
-import { messages as tourMessages } from "../../tour/messages.ts";
+import { DescriptionList, Section, type Site } from "@concord/ui";
+import { BeginAgain } from "../../tour/views/begin-again.tsx";
 import { messages } from "../messages.ts";
-import { canBegin, type LobbyView } from "../view-data.ts";
+import type { LobbyView } from "../view-data.ts";
 
 /** What is real, what is sample, and how to start over. */
 export function Facts({ site, view }: { site: Site; view: LobbyView }) {
@@ -22,11 +22,7 @@ export function Facts({ site, view }: { site: Site; view: LobbyView }) {
                 <p>
                   <code>npm start -- --fresh</code>
                 </p>
-                {view.tour && canBegin(view) && (
-                  <Form action={localHref(site, "/tour/begin")} plain>
-                    <Button look="outline">{tourMessages.in(site.locale)("tour.begin-again")}</Button>
-                  </Form>
-                )}
+                <BeginAgain site={site} view={view} />
               </div>
             ),
           },

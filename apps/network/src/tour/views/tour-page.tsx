@@ -6,6 +6,7 @@ import { SwitchForm } from "../../lobby/views/switch-form.tsx";
 import { messages } from "../messages.ts";
 import { type CastNames, castNames, goalHref } from "../task-words.ts";
 import { hasBegun, hostIsOff, nextStep, stepStates, type Tour } from "../tour-model.ts";
+import { BeginAgain } from "./begin-again.tsx";
 import { TourBar } from "./tour-bar.tsx";
 import { OpenStep, StepLine } from "./tour-step.tsx";
 
@@ -100,10 +101,9 @@ function Done({ site, view }: Omit<Shown, "names">) {
 /** Begin again, where there is a tick to clear, or leave. */
 function Leaving({ site, view, names, tour }: Shown & { tour: Tour }) {
   const t = messages.in(site.locale);
-  const begun = hasBegun(tour);
   return (
     <div class="cl-again">
-      {begun && <p>{t("tour.again-note", names)}</p>}
+      {hasBegun(tour) && <p>{t("tour.again-note", names)}</p>}
       {hostIsOff(tour) ? (
         // The tour itself had it switched off, and the step says when it is switched on again.
         <p class="cl-note">{t("tour.off", { state: names.host })}</p>
@@ -111,12 +111,7 @@ function Leaving({ site, view, names, tour }: Shown & { tour: Tour }) {
         <Missing site={site} view={view} names={names} />
       )}
       <div class="cc-actions">
-        {begun && canBegin(view) && (
-          <Form action={localHref(site, "/tour/begin")} plain>
-            <input type="hidden" name="again" value="yes" />
-            <Button look="outline">{t("tour.begin-again")}</Button>
-          </Form>
-        )}
+        <BeginAgain site={site} view={view} />
         <Form action={localHref(site, "/tour/end")} plain>
           <Button look="plain">{t("tour.end")}</Button>
         </Form>
