@@ -119,11 +119,11 @@ test("it is approved, and its letter read", async () => {
   await follow();
   await signIn();
   expect(path()).toMatch(/^\/office\/applications\/app_/);
-  expect(await bar()).toContain("then press “Approve”");
+  expect(await bar()).toContain("then “Approve”");
   await barStays();
   await inspect();
   await press("form#approve button");
-  expect(await bar()).toContain("Approved. Now read the letter");
+  expect(await bar()).toContain("Approved. Now look at the letter");
   expect(await ticked()).toEqual(["apply"]);
   await follow();
   expect(path()).toMatch(/^\/mailbox\/mai_/);

@@ -8,7 +8,7 @@ import { readNetworkFile } from "../src/network-file.ts";
 import { trialPeople } from "../src/trial/trial-people.ts";
 import { camera } from "./camera.ts";
 import { shots } from "./pages.ts";
-import { joinWalk, learnWalk, type Stage, toolkitWalk } from "./walks.ts";
+import { joinWalk, learnWalk, type Stage, toolkitWalk, tourWalk } from "./walks.ts";
 
 const folder = join(import.meta.dirname, "../../../docs/screens");
 
@@ -25,6 +25,8 @@ async function main(): Promise<void> {
     await joinWalk(stage);
     await learnWalk(stage);
     await toolkitWalk(stage);
+    // Its bar stands on every page from then on, so it comes last.
+    await tourWalk(stage);
   } finally {
     await chromium.close();
     await network.stop();

@@ -109,6 +109,26 @@ export async function toolkitWalk({ chromium, network, host, snap }: Stage): Pro
   await member.close();
 }
 
+/** The tour as somebody sees it who has just begun: its page, and its bar on the pages of the first steps. */
+export async function tourWalk({ chromium, network, host, snap }: Stage): Promise<void> {
+  const guest = await walker(chromium, network);
+  const { page } = guest;
+  await guest.open("");
+  await press(page, 'main form[action="/tour/begin"] button');
+  await snap(guest, "tour-begun");
+  await press(page, `main a[href*="//${host}.localhost"][href*="/join"]`);
+  await snap(guest, "tour-join");
+  await press(page, 'main form[action^="/join/made-up"] button');
+  await snap(guest, "tour-made-up");
+  await send(page, { publicRecordRead: true });
+  await snap(guest, "tour-handed-in");
+  await press(page, "a.tour-bar__go");
+  await snap(guest, "tour-sign-in");
+  await press(page, 'main button[formaction*="at-once"], main form[action*="at-once"] button');
+  await snap(guest, "tour-approve");
+  await guest.close();
+}
+
 async function answerAll({ page }: Walker): Promise<void> {
   const names = await page
     .locator('main [type="radio"]')

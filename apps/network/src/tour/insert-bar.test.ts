@@ -166,7 +166,7 @@ test("the bar leads to the very page, and says what to press where the reader is
   const led = await approve.at(adopter, "/", { locale: "es" });
   expect(led).toContain(`http://${host}.localhost:4600/es/sign-in?${way}`.replaceAll("&", "&amp;"));
   expect(led).toContain("Paso 2 de 6");
-  expect(await approve.at(host, "/office/applications/app_1")).toContain("press “Approve”");
+  expect(await approve.at(host, "/office/applications/app_1")).toContain("then “Approve”");
   const ask = await approve.at(host, "/sign-in");
   expect(ask).toContain(trialPeople(host)[0]?.name);
   expect(ask).toContain("Press “Sign in at once”");
@@ -175,7 +175,7 @@ test("the bar leads to the very page, and says what to press where the reader is
 test("where something was just done the bar says so first, and nowhere else", async () => {
   const letter = barAt({ seen: until("letter-read"), pages: { applied: "/office/applications/app_1" } });
   const approved = await letter.at(host, "/office/applications/app_1");
-  expect(approved.replaceAll(/<[^>]+>/g, "")).toContain("✓ Approved. Now read the letter");
+  expect(approved.replaceAll(/<[^>]+>/g, "")).toContain("✓ Approved. Now look at the letter");
   expect(await letter.at(host, "/")).not.toContain("Approved.");
   const compare = barAt({ seen: until("compared"), pages: { "letter-read": "/verify/1234" } });
   expect(await compare.at(host, "/verify/1234", { locale: "es" })).toContain("El certificado es válido.");

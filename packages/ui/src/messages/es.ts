@@ -9,7 +9,7 @@ export default {
   "help.label": "Ayuda, de día y de noche",
   "help.call": "Llame al",
   "help.text": "Mensaje de texto al",
-  "help.text-brief": "Texto",
+  "help.text-brief": "SMS",
   "help.tty": "TTY",
   "help.chat": "Chat",
   "help.more": "Obtenga ayuda ahora",

@@ -37,10 +37,10 @@ export default {
   "tour.short.figures": "Publicar",
   "tour.apply.title": "Inscriba un motel de la costa del Golfo",
   "tour.apply.body":
-    "Inscriba en el programa de {host} un motel del condado de {county}. Deje que la prueba ponga respuestas inventadas o escriba las suyas.",
+    "Inscriba en el programa de {host} un motel del condado de {county}. Use respuestas inventadas o escriba las suyas.",
   "tour.approve.title": "Apruébelo y abra la carta",
   "tour.approve.body":
-    "Como personal de la oficina de {host}, lea la solicitud de su motel y apruébela. Luego lea la carta que recibió el motel.",
+    "Como personal de la oficina de {host}, mire la solicitud de su motel y apruébela. Luego lea la carta que recibió el motel.",
   "tour.verify.title": "Verifique el certificado",
   "tour.verify.body":
     "Cualquiera puede comprobar un certificado con su código: siga el enlace de la carta o escriba el código impreso allí. La respuesta trae todo lo que está impreso.",
@@ -76,23 +76,24 @@ export default {
   "bar.done-coming":
     "La región tenía {before} miembros cuando usted comenzó. El suyo está en camino: cargue esta página otra vez.",
   "bar.region": "Abrir la comparación",
-  "task.applied": "Inscriba un motel. Deje que la prueba ponga respuestas inventadas o escriba las suyas.",
+  "task.applied": "Inscriba un motel. Use respuestas inventadas o escriba las suyas.",
   "task.applied.go": "Abrir la solicitud",
   "task.applied.here": "Pulse «Usar respuestas inventadas», o escriba las suyas y siga página por página.",
-  "task.applied.sign": "Revise las respuestas, marque el aviso de documento público y entregue la solicitud.",
-  "task.approved": "Como la oficina de {state}, lea la solicitud de su motel y apruébela.",
+  "task.applied.sign": "Marque que conoce el aviso de documento público y entregue la solicitud.",
+  "task.approved": "Como la oficina de {state}, mire la solicitud de su motel y apruébela.",
   "task.approved.go": "Abrir su solicitud",
   "task.approved.here":
-    "Usted es {officer}, de la oficina de {state}. Léala, pulse «Ir a la decisión» y luego «Aprobar».",
-  "task.letter-read": "Ahora lea la carta que recibió el motel.",
+    "Usted es {officer}, de la oficina de {state}. Pulse «Ir a la decisión» y luego «Aprobar».",
+  "task.letter-read": "Ahora mire la carta que recibió el motel.",
   "task.letter-read.go": "Abrir la carta",
   "task.letter-read.here": "Abra la carta más reciente, la de su motel.",
-  "task.verified": "Compruebe su certificado: siga el enlace de la carta o escriba el código impreso allí.",
+  "task.verified":
+    "Compruebe su certificado: este botón lleva el código de la carta. Cualquiera puede escribirlo allí.",
   "task.verified.go": "Comprobar el certificado",
   "task.verified.here": "Escriba el código que lleva el certificado.",
   "task.compared":
-    "Como la oficina de {state}, lea {offered, select, true {«{title}», que compartió {host}} other {una capacitación que compartió {host}}}.",
-  "task.compared.go": "Abrirla en {state}",
+    "Como la oficina de {state}, mire {offered, select, true {«{title}», que compartió {host}} other {una capacitación que compartió {host}}}.",
+  "task.compared.go": "Abrir la capacitación",
   "task.compared.here": "Abra una capacitación de {host} que sea nueva.",
   "task.adopted": "Adopte la capacitación que abrió en la oficina de {state}.",
   "task.adopted.go": "Abrirla otra vez",

@@ -25,6 +25,8 @@ export function OpenStep({ site, view, tour }: Shown) {
   const names = taskNames(view.deps, task, tour, site.locale);
   const done = step.parts.filter((part) => part.done);
   const blocked = task.name === "away" || task.name === "starting";
+  // The note on the switch has said it.
+  const told = view.switched !== undefined && task.name === "starting";
   return (
     <section id="now" class="cl-now" aria-labelledby="now-title">
       <p class="cl-now__step">{t("bar.step", { number: states.indexOf(step) + 1 })}</p>
@@ -41,7 +43,7 @@ export function OpenStep({ site, view, tour }: Shown) {
           ))}
         </ul>
       )}
-      {(done.length > 0 || blocked) && <p class="cl-now__say">{t(`task.${task.name}`, names)}</p>}
+      {(done.length > 0 || blocked) && !told && <p class="cl-now__say">{t(`task.${task.name}`, names)}</p>}
       {task.goal.officer && done.length === 0 && <p class="cl-note">{t("tour.hand", names)}</p>}
       <Act site={site} view={view} task={task} names={names} />
     </section>
