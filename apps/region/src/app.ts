@@ -10,7 +10,7 @@ import {
   requestContext,
   securityHeaders,
 } from "@concord/http";
-import { type Bootstrap, createPeer, type PeerKeys } from "@concord/peer";
+import { type Bootstrap, createPeer, type HighWater, type PeerKeys } from "@concord/peer";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import { brandRoutes, type UiAssets, uiAssets } from "@concord/ui";
@@ -45,6 +45,8 @@ export interface RegionDeps {
   readonly assets: UiAssets;
   readonly keys: PeerKeys;
   readonly bootstrap: Bootstrap;
+  /** How far its feed was signed, where no backup of the database reaches it. */
+  readonly highWater?: HighWater;
   readonly fetch?: typeof fetch;
   /** Allows plain http and private addresses; never true in production. */
   readonly development: boolean;

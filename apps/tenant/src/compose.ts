@@ -1,5 +1,5 @@
 import type { Database, Jobs } from "@concord/database";
-import { type Bootstrap, createPeer, type PeerKeys } from "@concord/peer";
+import { type Bootstrap, createPeer, type HighWater, type PeerKeys } from "@concord/peer";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import type { UiAssets } from "@concord/ui";
@@ -13,6 +13,8 @@ import { supportsItem, syndicationHandlers } from "./syndication/index.ts";
 export interface NetworkDeps {
   readonly keys: PeerKeys;
   readonly bootstrap: Bootstrap;
+  /** How far our feed was signed, where no backup of the database reaches it. */
+  readonly highWater?: HighWater;
   readonly fetch?: typeof fetch;
   /** Allows plain http and private addresses; never true in production. */
   readonly development: boolean;

@@ -3,6 +3,7 @@ import type { BlobRef, Derivation, Json, Op, Reason, Significance, SigningKey } 
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import type { Hono } from "hono";
+import type { HighWater } from "./high-water.ts";
 
 /** The online key that signs this member's entries, checkpoints, receipts and requests. */
 export interface PeerKeys {
@@ -47,6 +48,8 @@ export interface PeerDeps {
   readonly supports?: (kind: string, schema: string) => boolean;
   /** Between two polls of a peer, before jitter; 300 unless given. */
   readonly pollSeconds?: number;
+  /** Where it is kept how far our feed was signed, outside the database and its backups; without it only mirrors can tell. */
+  readonly highWater?: HighWater;
 }
 
 export type ItemHandler = (tx: Tx, change: ItemChange) => Promise<void>;
@@ -165,6 +168,24 @@ export interface PeerStatus {
   readonly lastSummary?: SyncSummary;
 }
 
+/** How our own feed stands. */
+export interface OwnFeed {
+  /** Undefined while the registry does not name our key as current. */
+  readonly epoch?: number;
+  readonly size: number;
+  readonly head: string;
+  /** When its last checkpoint was signed. */
+  readonly checkpointAt?: Date;
+  /** Nothing is signed since then: `source` (the high-water file, the registry, a member) knows an entry that we do not hold. */
+  readonly halted?: {
+    readonly since: Date;
+    readonly source: string;
+    readonly epoch: number;
+    readonly seq: number;
+    readonly head: string;
+  };
+}
+
 export interface SyncSummary {
   readonly code: string;
   readonly at: Date;
@@ -211,6 +232,7 @@ export interface Peer {
   revisionBody(item: string, revision: number): Promise<Json | undefined>;
   events(limit?: number): Promise<FeedEvent[]>;
   status(): Promise<PeerStatus[]>;
+  ownFeed(): Promise<OwnFeed>;
   /** Pulls from one member or from all, now; returns when done. */
   syncNow(code?: string): Promise<SyncSummary[]>;
   start(): Promise<void>;

@@ -5,10 +5,12 @@ import { guardedFetch } from "./guarded-fetch.ts";
 import { MemberClient } from "./member-client.ts";
 import { publish } from "./publish.ts";
 import { readEvents, readItem, readItems, readRevisionBody } from "./read-items.ts";
+import { readOwnFeed } from "./read-own-feed.ts";
 import { readStatus } from "./read-status.ts";
 import { federationRoutes } from "./routes/federation-routes.ts";
 import { Scheduler } from "./scheduler.ts";
 import { HintSender } from "./send-hints.ts";
+import { SigningGuard } from "./signing-guard.ts";
 import { TrustStore } from "./trust-store.ts";
 
 /**
@@ -29,6 +31,7 @@ export function createPeer(deps: PeerDeps): Peer {
     revisionBody: (item, revision) => readRevisionBody(context, item, revision),
     events: (limit) => readEvents(context, limit),
     status: () => readStatus(context),
+    ownFeed: () => readOwnFeed(context),
     syncNow: (code) => syncNow(context, scheduler, code),
     async start() {
       await scheduler.start();
@@ -50,9 +53,10 @@ function createContext(deps: PeerDeps): PeerContext {
   const client = new MemberClient({
     ...{ code, clock, ids, development, key: deps.keys.feed, stopping: background.signal },
     fetch: deps.fetch ?? guardedFetch(),
-    net: async () => (await trust.current()).net,
+    net: deps.bootstrap.rootSha256,
   });
-  return { ...deps, trust, client, background };
+  const guard = new SigningGuard({ ...deps, client });
+  return { ...deps, trust, client, background, guard };
 }
 
 async function syncNow(context: PeerContext, scheduler: Scheduler, code?: string): Promise<SyncSummary[]> {

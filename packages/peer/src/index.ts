@@ -4,12 +4,14 @@ export type {
   FeedItem,
   ItemChange,
   ItemHandler,
+  OwnFeed,
   Peer,
   PeerKeys,
   PeerStatus,
   SyncSummary,
 } from "./contract.ts";
 export { createPeer } from "./create-peer.ts";
+export { type HighWater, highWaterFile } from "./high-water.ts";
 export { loopbackFetch } from "./loopback-fetch.ts";
 export { peerQueues } from "./maintain.ts";
 export { peerMigrations } from "./migrations.ts";

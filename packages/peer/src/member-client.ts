@@ -18,7 +18,8 @@ interface MemberClientDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly development: boolean;
-  readonly net: () => Promise<string>;
+  /** The network that is pinned. */
+  readonly net: string;
   /** Aborts everything under way. */
   readonly stopping: AbortSignal;
 }
@@ -27,6 +28,8 @@ export interface GetOptions {
   readonly maxBytes: number;
   /** Media types that are an answer; another one is somebody else's page. */
   readonly accept: readonly string[];
+  /** Milliseconds for the whole answer; 30 seconds unless given. */
+  readonly patience?: number;
 }
 
 /** Undefined is a 404: the member speaks the protocol and has no such thing. */
@@ -48,7 +51,8 @@ export class MemberClient {
 
   async get(member: RegistryMember, path: string, options: GetOptions): Promise<Answer> {
     return await this.#attempt(async () => {
-      const response = await this.#send(member, "GET", path, AbortSignal.timeout(statementTimeout));
+      const signal = AbortSignal.timeout(options.patience ?? statementTimeout);
+      const response = await this.#send(member, "GET", path, signal);
       if (response.status === 404 && isProblem(response)) return { ok: true, value: undefined };
       if (response.status !== 200 || !options.accept.includes(mediaType(response))) return unusable(response);
       const bytes = await readLimited(response, options.maxBytes);
@@ -101,7 +105,7 @@ export class MemberClient {
     const htu = `${member.baseUrl}${path}`;
     const request = await signRequest(
       {
-        ...{ net: await this.#deps.net(), iss: code, aud: member.code, htm: method, htu },
+        ...{ net: this.#deps.net, iss: code, aud: member.code, htm: method, htu },
         jti: ids.next("req"),
         iat: toSeconds(clock.now()),
         ...(more.body ? { body: sha256(more.body) } : {}),

@@ -27,6 +27,7 @@ export async function publish(
   told: () => void,
 ): Promise<Published> {
   const trust = await context.trust.within(tx);
+  await context.guard.demand(tx, trust);
   // Large files are copied before the feed is held.
   await copyIn(context, publication.blobs ?? []);
   const { appendedThrough, head } = await lockFeed(tx, context.code);
@@ -63,7 +64,7 @@ export async function publish(
   if (payload.op === "erase") await eraseRevisions(tx, item, payload.revisions, now);
   await tx
     .update(feeds)
-    .set({ appendedThrough: seq, verifiedThrough: seq, head: row.sha256, checkpoint: null })
+    .set({ appendedThrough: seq, verifiedThrough: seq, head: row.sha256 })
     .where(eq(feeds.code, context.code));
   afterCommit(tx, told);
   if (payload.op === "erase") {

@@ -10,6 +10,7 @@ import {
 import { sql } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
 import type { SyncSummary } from "./contract.ts";
+import { drawMirrors } from "./draw-mirrors.ts";
 import { sweepBlobs } from "./erase-revisions.ts";
 import { feedStore } from "./feed-store.ts";
 import { type BlobStep, fetchBlobs } from "./fetch-blobs.ts";
@@ -58,11 +59,7 @@ async function portsFor(context: PeerContext, code: string): Promise<SyncPorts> 
 /** The origin first, then a few mirrors in random order. */
 function sourcesOf({ code: own }: PeerContext, trust: Trust, feed: string): RegistryMember[] {
   const origin = trust.member(feed);
-  const mirrors = trust.registry.members.filter(
-    (member) => member.code !== feed && member.code !== own && member.status === "active",
-  );
-  const order = new Map(mirrors.map((mirror) => [mirror.code, randomInt(millionth)]));
-  mirrors.sort((a, b) => (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
+  const mirrors = drawMirrors(trust, { own, feed });
   return [...(origin ? [origin] : []), ...mirrors.slice(0, mirrorsAsked)];
 }
 

@@ -11,6 +11,7 @@ import {
   timestamp,
 } from "drizzle-orm/pg-core";
 import type { ItemStatus, SyncSummary } from "./contract.ts";
+import type { Unknown } from "./signing-guard.ts";
 
 export const schema = pgSchema("peer");
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -34,7 +35,7 @@ export const feeds = schema.table("feeds", {
   appendedThrough: integer("appended_through").notNull().default(0),
   head: text("head").notNull(),
   verifiedThrough: integer("verified_through").notNull().default(0),
-  /** The checkpoint of `verified_through`, as signed; on our own feed null when a new one must be signed. */
+  /** The checkpoint of `verified_through`, as signed; of our own feed the last that we signed. */
   checkpoint: text("checkpoint"),
   /** How far our receipts that the origin took say we have applied it; what is beyond is owed. */
   receiptThrough: integer("receipt_through").notNull().default(0),
@@ -44,6 +45,9 @@ export const feeds = schema.table("feeds", {
   quarantinedAt: at("quarantined_at"),
   quarantineReason: text("quarantine_reason").$type<Reason>(),
   quarantineEvidence: jsonb("quarantine_evidence").$type<readonly string[]>(),
+  /** Only of our own feed: since when nothing is signed, and what was found that we do not hold. */
+  haltedAt: at("halted_at"),
+  haltFound: jsonb("halt_found").$type<Unknown>(),
 });
 
 /** Entries as signed, each valid in its chain. Those with no verdict have no effect yet. */

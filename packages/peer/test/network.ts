@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createJobs } from "@concord/database";
+import { connect, createJobs } from "@concord/database";
 import {
   foundNetwork,
   generateSigningKey,
@@ -16,6 +16,7 @@ import { type BlobStore, openFolderStore } from "@concord/storage";
 import { type TestClock, testClock, testDatabase } from "@concord/testing";
 import type { Bootstrap, ItemChange, Peer } from "../src/contract.ts";
 import { createPeer } from "../src/create-peer.ts";
+import { highWaterFile } from "../src/high-water.ts";
 import { peerQueues } from "../src/maintain.ts";
 import { peerMigrations } from "../src/migrations.ts";
 
@@ -25,12 +26,18 @@ export type Tamper = (url: URL, answer: () => Promise<Response>) => Promise<Resp
 export interface TestMember {
   readonly code: string;
   readonly key: SigningKey;
+  /** The one that runs; another after `restart`. */
   readonly peer: Peer;
   readonly database: Awaited<ReturnType<typeof testDatabase>>["database"];
   readonly blobs: BlobStore;
   /** What the application keeps for itself and publishes from. */
   readonly own: BlobStore;
   readonly heard: ItemChange[];
+  /** The folder of its online keys. */
+  readonly keysFolder: string;
+  /** Keeps the database as it is now; what is returned puts it back. */
+  backUp(): Promise<() => Promise<void>>;
+  restart(more?: JoinOptions): Promise<void>;
   publish(publication: Parameters<Peer["publish"]>[1]): ReturnType<Peer["publish"]>;
 }
 
@@ -59,8 +66,8 @@ export async function testNetwork(codes: readonly string[]) {
   const joinNetwork = async (code: string, more: JoinOptions = {}): Promise<TestMember> => {
     const key = more.key ?? memberKeys.get(code);
     if (!key) throw new Error(`no member ${code}`);
-    const member = await openMember(code, key, { clock, bootstrap, fetch: fetchFrom, more });
-    running.set(code, member.peer);
+    const started = (peer: Peer) => running.set(code, peer);
+    const member = await openMember(code, key, { clock, bootstrap, fetch: fetchFrom, more, started });
     opened.push(member.close);
     return member;
   };
@@ -97,6 +104,8 @@ interface JoinOptions {
   readonly bootstrap?: Bootstrap;
   readonly onItem?: (change: ItemChange) => void;
   readonly supports?: (kind: string, schema: string) => boolean;
+  /** Stands before its store of files. */
+  readonly blobs?: (store: BlobStore) => BlobStore;
 }
 
 async function openMember(
@@ -107,6 +116,7 @@ async function openMember(
     bootstrap: Bootstrap;
     fetch: typeof fetch;
     more: JoinOptions;
+    started: (peer: Peer) => void;
   },
 ): Promise<TestMember & { close(): Promise<void> }> {
   const test = await testDatabase([peerMigrations]);
@@ -114,32 +124,61 @@ async function openMember(
   const jobs = await createJobs({ url: test.appUrl, queues: peerQueues, log });
   const heard: ItemChange[] = [];
   const folder = await mkdtemp(join(tmpdir(), "concord-peer-"));
+  const keysFolder = await mkdtemp(join(tmpdir(), "concord-keys-"));
   const own = await openFolderStore(folder);
   const blobs = own.within("peer");
-  const hear = async (_: unknown, change: ItemChange) => {
-    given.more.onItem?.(change);
-    heard.push(change);
-  };
-  const peer = createPeer({
-    ...{ code, name: code, baseUrl: `http://${code}.localhost`, database: test.database, jobs, blobs, log },
-    ...{ clock: given.clock, ids: createIds(given.clock), keys: { feed: key }, development: true },
-    ...{
-      bootstrap: given.more.bootstrap ?? given.bootstrap,
+  const start = (more: JoinOptions): Peer => {
+    const hear = async (_: unknown, change: ItemChange) => {
+      more.onItem?.(change);
+      heard.push(change);
+    };
+    const peer = createPeer({
+      ...{ code, name: code, baseUrl: `http://${code}.localhost`, database: test.database, jobs, log },
+      ...{ clock: given.clock, ids: createIds(given.clock), development: true, published: own },
+      ...{ blobs: more.blobs?.(blobs) ?? blobs, keys: { feed: more.key ?? key } },
+      bootstrap: more.bootstrap ?? given.bootstrap,
       fetch: given.fetch,
+      highWater: highWaterFile(keysFolder),
       onItem: { training: hear, figures: hear },
-      published: own,
-    },
-    ...(given.more.supports ? { supports: given.more.supports } : {}),
-  });
+      ...(more.supports ? { supports: more.supports } : {}),
+    });
+    given.started(peer);
+    return peer;
+  };
+  let peer = start(given.more);
   return {
-    ...{ code, key, peer, database: test.database, blobs, own, heard },
+    ...{ code, key, database: test.database, blobs, own, heard, keysFolder },
+    get peer() {
+      return peer;
+    },
     publish: (publication) => test.database.transaction((tx) => peer.publish(tx, publication)),
+    backUp: () => backUp(test.ownerUrl),
+    async restart(more = {}) {
+      await peer.stop();
+      peer = start(more);
+    },
     async close() {
       await peer.stop();
       await jobs.stop();
       await test.close();
-      await rm(folder, { recursive: true });
+      for (const one of [folder, keysFolder]) await rm(one, { recursive: true });
     },
+  };
+}
+
+/** What a restore from a backup does to the tables of a peer. */
+async function backUp(ownerUrl: string): Promise<() => Promise<void>> {
+  const sql = connect(ownerUrl, { max: 1 });
+  const rows = await sql<
+    { name: string }[]
+  >`select tablename as name from pg_tables where schemaname = 'peer'`;
+  const schema = `backup_${Date.now()}`;
+  await sql.unsafe(`create schema ${schema}`);
+  for (const { name } of rows) await sql.unsafe(`create table ${schema}.${name} as table peer.${name}`);
+  return async () => {
+    for (const { name } of rows)
+      await sql.unsafe(`truncate peer.${name}; insert into peer.${name} table ${schema}.${name}`);
+    await sql.end();
   };
 }
 
