@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { startOf } from "./closed-epochs.ts";
 import { hash } from "./hash.ts";
 import { parseStrictJson } from "./json.ts";
 import { parseCompact, signCompact, verifyCompact } from "./jws.ts";
@@ -52,6 +53,9 @@ export async function verifyCheckpoint(
   if (checkpoint.feed !== feed) return refused("chain-broken");
   if (checkpoint.epoch !== use.epoch.epoch || use.epoch.close) return refused("wrong-epoch");
   if (!isCurrent(use)) return refused("key-out-of-range");
+  const start = startOf(member, use.epoch);
+  if (checkpoint.size < start.through) return refused("malformed");
+  if (checkpoint.size === start.through && checkpoint.head !== start.head) return refused("chain-broken");
   if (isFromTheFuture(checkpoint, now)) return refused("malformed");
   return { verified: true, checkpoint };
 }

@@ -115,8 +115,9 @@ function checkPlace(placed: EntryLink, jws: CompactJws, { trust, use, after }: E
     const prev = headBefore(member, epoch);
     if (placed.prev !== prev || after.head !== prev) return "chain-broken";
   }
-  // The entry before it, by the same feed and in the same epoch, was verified: one of the two is a lie.
-  if (placed.prev !== after.head) return "split-view";
+  // The entry before it, by the same feed and in the same epoch, was verified: one of the two is a lie. In a
+  // closed epoch that proves nothing against the feed, and the registry says which of them counts.
+  if (placed.prev !== after.head) return epoch.close ? "chain-broken" : "split-view";
   if (epoch.close?.seq === placed.seq && epoch.close.head !== jws.sha256) return "chain-broken";
   return undefined;
 }

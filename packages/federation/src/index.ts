@@ -6,6 +6,7 @@ export {
   signCheckpoint,
   verifyCheckpoint,
 } from "./checkpoint.ts";
+export { type Cut, cutOf, entriesInEffect, type StoredEntry } from "./closed-epochs.ts";
 export {
   type Entry,
   type EntryContentDraft,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseGeneral, signGeneral, thresholdMet } from "./general-jws.ts";
-import { hash } from "./hash.ts";
+import { genesis, hash } from "./hash.ts";
 import { publicJwk, type SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
 import { memberCode, seconds, sequence } from "./names.ts";
@@ -8,22 +8,28 @@ import { type Refused, refused } from "./reasons.ts";
 import type { Root } from "./root.ts";
 
 /** A key and the entries it may sign, both ends included; without `to` it is a current key. */
-const feedKey = z.object({
-  jwk: publicJwk,
-  from: z.int().positive(),
-  to: z.int().positive().optional(),
-});
+const feedKey = z
+  .object({
+    jwk: publicJwk,
+    from: z.int().positive(),
+    to: z.int().positive().optional(),
+  })
+  .refine(({ from, to }) => to === undefined || to >= from, {
+    message: "a range that ends before it begins",
+  });
 
 /** How an epoch ended: entries up to `seq` live on, those beyond it are void. */
-const close = z.object({ seq: sequence, head: hash, cause: z.enum(["stolen", "restored", "retired"]) });
+const close = z.object({ seq: sequence, head: hash, cause: z.enum(["stolen", "restored"]) });
 
 /** `seq` counts on through the epochs of a feed: an epoch begins at `first`, one after where the last was closed. */
-const feedEpoch = z.object({
-  epoch: z.int().positive(),
-  first: z.int().positive(),
-  keys: z.array(feedKey).min(1).max(50),
-  close: close.optional(),
-});
+const feedEpoch = z
+  .object({
+    epoch: z.int().positive(),
+    first: z.int().positive(),
+    keys: z.array(feedKey).min(1).max(50),
+    close: close.optional(),
+  })
+  .refine(({ first, keys }) => keys.every((key) => key.from >= first), { message: "a key before its epoch" });
 
 /** A key that signs certificates, past ones included; never one with its private half. */
 const credentialKey = z.object({
@@ -41,7 +47,11 @@ const member = z.object({
   baseUrl: z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).origin === url),
   roles: z.array(z.enum(["tenant", "region"])).min(1),
   status: z.enum(["active", "suspended", "left"]),
-  epochs: z.array(feedEpoch).min(1).refine(areContinuous, { message: "epochs do not follow each other" }),
+  epochs: z
+    .array(feedEpoch)
+    .min(1)
+    .refine(areContinuous, { message: "epochs do not follow each other" })
+    .refine(haveOwnKeys, { message: "a key twice" }),
   credentialKeys: z.array(credentialKey).max(100),
 });
 
@@ -101,7 +111,21 @@ export function signRegistry(payload: RegistryPayload, keys: readonly SigningKey
 function areContinuous(epochs: readonly FeedEpoch[]): boolean {
   return epochs.every((epoch, at) => {
     const before = epochs[at - 1];
-    if (!before) return epoch.epoch === 1 && epoch.first === 1;
-    return epoch.epoch === before.epoch + 1 && before.close?.seq === epoch.first - 1;
+    const follows = before
+      ? epoch.epoch === before.epoch + 1 && before.close?.seq === epoch.first - 1
+      : epoch.epoch === 1 && epoch.first === 1;
+    return follows && closesItself(epoch, before?.close?.head ?? genesis);
   });
+}
+
+/** An epoch of which no entry stands is closed where it began, at the head before it. */
+function closesItself({ first, close }: FeedEpoch, headBefore: string): boolean {
+  if (!close || close.seq >= first) return true;
+  return close.seq === first - 1 && close.head === headBefore;
+}
+
+/** A key that an epoch was closed for never comes back in a later one. */
+function haveOwnKeys(epochs: readonly FeedEpoch[]): boolean {
+  const kids = epochs.flatMap((epoch) => epoch.keys.map((key) => key.jwk.kid));
+  return new Set(kids).size === kids.length;
 }

@@ -106,5 +106,10 @@ export async function entryVectors() {
 }
 
 function refused(name = "", reason = "", signed = "", after: object = start) {
-  return { name, text: signed, after, result: { verified: false, reason } };
+  return {
+    name,
+    text: signed,
+    after,
+    result: { verified: false, reason, chainGoesOn: reason === "malformed" },
+  };
 }

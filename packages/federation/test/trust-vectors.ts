@@ -1,9 +1,8 @@
 import { signGeneral } from "../src/general-jws.ts";
-import { sha256 } from "../src/hash.ts";
+import { genesis, sha256 } from "../src/hash.ts";
 import { issueRegistry } from "../src/network.ts";
 import { type RegistryPayload, signRegistry } from "../src/registry.ts";
 import { type RootPayload, signRoot } from "../src/root.ts";
-import { resultOf } from "./statement-vectors.ts";
 import {
   breakSignature,
   namedKey,
@@ -12,6 +11,7 @@ import {
   registry,
   registryDraft,
   registryKeys,
+  resultOf,
   root,
   trust,
 } from "./vector-network.ts";
@@ -62,7 +62,58 @@ export async function registryVectors() {
     ["a member named twice", "not-canonical", registry.replace("{", '{"payload":"e30",')],
     ["an unprotected header", "not-canonical", registry.replace('"protected"', '"header":{},"protected"')],
   ];
-  return cases.map(([name, reason, text]) => ({ name, text, result: resultOf(reason) }));
+  const all = [...cases, ...(await epochVectors())];
+  return all.map(([name, reason, text]) => ({ name, text, result: resultOf(reason) }));
+}
+
+/** One member's epochs in the next version, each wrong in one way. */
+async function epochVectors() {
+  const first: RegistryPayload = JSON.parse(payloadOf(registry));
+  const [a, b] = [namedKey("us-aa"), namedKey("us-aa-2")].map((key) => key.publicJwk);
+  const head = sha256("head");
+  const close = { seq: 2, head, cause: "stolen" };
+  const opening = { epoch: 1, first: 1, keys: [{ jwk: a, from: 1 }] };
+  const closed = { ...opening, close };
+  const second = { epoch: 2, first: 3, keys: [{ jwk: b, from: 3 }] };
+  const from = (keys: object) => ({ ...second, keys: [keys] });
+  const cases: [string, string, object[]][] = [
+    ["an epoch closed and the next one begun", "", [closed, second]],
+    ["an epoch closed and no other begun", "", [closed]],
+    [
+      "an epoch closed before its first entry",
+      "",
+      [{ ...opening, close: { ...close, seq: 0, head: genesis } }],
+    ],
+    ["no epoch", "malformed", []],
+    ["a first epoch that is not the first", "malformed", [second]],
+    ["a first epoch that begins later", "malformed", [{ ...opening, first: 2, keys: [{ jwk: a, from: 2 }] }]],
+    ["an epoch left out", "malformed", [closed, { ...second, epoch: 3 }]],
+    ["an epoch after one that is open", "malformed", [opening, second]],
+    [
+      "an epoch that does not begin after the close",
+      "malformed",
+      [closed, { ...from({ jwk: b, from: 4 }), first: 4 }],
+    ],
+    ["an epoch closed before it began", "malformed", [closed, { ...second, close: { ...close, seq: 1 } }]],
+    [
+      "an empty epoch closed on another head",
+      "malformed",
+      [closed, { ...second, close: { ...close, head: genesis } }],
+    ],
+    ["a cause that is not one", "malformed", [{ ...opening, close: { ...close, cause: "bored" } }]],
+    ["a key of a closed epoch come back", "malformed", [closed, from({ jwk: a, from: 3 })]],
+    ["a key from before its epoch", "malformed", [closed, from({ jwk: b, from: 2 })]],
+    ["a key that ends before it begins", "malformed", [closed, from({ jwk: b, from: 3, to: 2 })]],
+    ["an epoch without a key", "malformed", [closed, { ...second, keys: [] }]],
+  ];
+  return await Promise.all(
+    cases.map(async ([name, reason, epochs]) => {
+      const [member, ...others] = first.members;
+      const payload = { ...first, version: 2, prev: trust.registry.sha256 };
+      const changed = { ...payload, members: [{ ...member, epochs }, ...others] };
+      return [name, reason, await signGeneral(changed, "concord-registry+jws", two)];
+    }),
+  );
 }
 
 /** Held against version 2, so that version 1 is old. */

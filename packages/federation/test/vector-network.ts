@@ -50,7 +50,7 @@ export const closedSecond = await signEntry(
 
 const plain = (code: string) =>
   newMember({
-    ...{ code, name: code, baseUrl: `https://${code}.example`, roles: ["tenant"] as const },
+    ...{ code, name: code, baseUrl: `https://${code}.example` },
     roles: ["tenant"],
     key: namedKey(code).publicJwk,
   });
@@ -60,7 +60,7 @@ const key = (name: string, from: number, to?: number) => ({
   ...(to === undefined ? {} : { to }),
 });
 
-/** us-aa is plain, us-bb rotated its key at 2, us-cc's first epoch was closed at 2, us-ss is suspended. */
+/** us-aa is plain, us-bb rotated its key at 2, us-cc's first epoch was closed at 2, us-ss is suspended, us-ll left. */
 const members: RegistryMember[] = [
   plain("us-aa"),
   { ...plain("us-bb"), epochs: [{ epoch: 1, first: 1, keys: [key("us-bb-1", 1, 2), key("us-bb-2", 2)] }] },
@@ -75,6 +75,7 @@ const members: RegistryMember[] = [
     ],
   },
   { ...plain("us-ss"), status: "suspended" },
+  { ...plain("us-ll"), status: "left" },
 ];
 
 export const registryDraft = { net, groups: [], members, now, validDays: 365 };
@@ -102,4 +103,9 @@ export function respell(text: string): string {
 export function breakSignature(text: string): string {
   const dot = text.lastIndexOf(".") + 1;
   return text.slice(0, dot) + (text[dot] === "A" ? "B" : "A") + text.slice(dot + 1);
+}
+
+/** What a verdict must be; no reason where the statement verifies. */
+export function resultOf(reason: string | undefined) {
+  return reason ? { verified: false, reason } : { verified: true };
 }

@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkpointVectors, comparisonVectors } from "./checkpoint-vectors.ts";
+import { closingVectors } from "./closing-vectors.ts";
 import { entryVectors } from "./entry-vectors.ts";
 import { bodyVectors, itemVectors } from "./item-vectors.ts";
-import { checkpointVectors, comparisonVectors, requestVectors } from "./statement-vectors.ts";
+import { receiptVectors } from "./receipt-vectors.ts";
+import { requestVectors } from "./request-vectors.ts";
 import { olderRegistryVector, registryVectors, rootVectors } from "./trust-vectors.ts";
 import { net, now, registry, root } from "./vector-network.ts";
 
@@ -17,4 +20,6 @@ write("checkpoint", { vectors: await checkpointVectors(), comparisons: compariso
 write("registry", { vectors: await registryVectors(), older: await olderRegistryVector() });
 write("root", await rootVectors());
 write("request", await requestVectors());
+write("receipt", { vectors: await receiptVectors() });
+write("closing", { vectors: closingVectors() });
 write("items", { vectors: itemVectors(), bodies: bodyVectors() });
