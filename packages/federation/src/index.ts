@@ -28,6 +28,7 @@ export { type FeedEpoch, type Registry, type RegistryMember, verifyRegistry } fr
 export { type RequestPayload, signRequest, verifyRequest } from "./request.ts";
 export { nextAttemptIn } from "./retry.ts";
 export { type Root, verifyFirstRoot, verifyNextRoot } from "./root.ts";
+export { cutFeed } from "./sync/cut-feed.ts";
 export type {
   ChainRow,
   EntriesPage,
@@ -39,7 +40,8 @@ export type {
   SyncPorts,
   SyncResult,
 } from "./sync/ports.ts";
-export { isBody } from "./sync/pull-entries.ts";
+export { isBody, pullEntries } from "./sync/pull-entries.ts";
+export { learnTrust } from "./sync/refresh-trust.ts";
 
 export { syncPeer } from "./sync/sync-peer.ts";
 export { Trust, trustExpired } from "./trust.ts";

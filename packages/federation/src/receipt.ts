@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { type Checkpoint, verifyCheckpoint } from "./checkpoint.ts";
 import { hash } from "./hash.ts";
-import { parseStrictJson } from "./json.ts";
-import { parseCompact, signCompact, verifyCompact } from "./jws.ts";
+import { parseCompact, readPayload, signCompact, verifyCompact } from "./jws.ts";
 import type { SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { memberCode, seconds, sequence } from "./names.ts";
+import { count, memberCode, seconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 import { isCurrent, refusesMember, type Trust } from "./trust.ts";
 
@@ -17,7 +16,7 @@ const receiptPayload = z.object({
   /** The origin's own signed checkpoint, as compact JWS. */
   checkpoint: z.string().max(limits.statementBytes),
   /** Entries that have taken effect at `iss`: recalled items are hidden there, erased ones deleted. */
-  appliedThrough: sequence,
+  appliedThrough: count,
   iat: seconds,
 });
 
@@ -35,11 +34,9 @@ export async function verifyReceipt(
 ): Promise<ReceiptVerdict> {
   const jws = parseCompact(text, "concord-receipt+jwt", 2 * limits.statementBytes);
   if (!jws.ok) return refused(jws.reason);
-  const json = parseStrictJson(jws.value.payload);
-  if (!json.ok) return refused("not-canonical");
-  const read = receiptPayload.safeParse(json.value);
-  if (!read.success) return refused("malformed");
-  const receipt = read.data;
+  const read = readPayload(jws.value.payload, receiptPayload);
+  if (!read.ok) return refused(read.reason);
+  const receipt = read.value;
   const member = trust.member(receipt.iss);
   const refusal = refusesMember(member);
   if (!member || refusal) return refused(refusal ?? "unknown-member");

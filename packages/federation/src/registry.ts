@@ -3,7 +3,7 @@ import { parseGeneral, signGeneral, thresholdMet } from "./general-jws.ts";
 import { genesis, hash } from "./hash.ts";
 import { publicJwk, type SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { memberCode, seconds, sequence } from "./names.ts";
+import { count, memberCode, ordinal, seconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 import type { Root } from "./root.ts";
 
@@ -11,21 +11,21 @@ import type { Root } from "./root.ts";
 const feedKey = z
   .object({
     jwk: publicJwk,
-    from: z.int().positive(),
-    to: z.int().positive().optional(),
+    from: ordinal,
+    to: ordinal.optional(),
   })
   .refine(({ from, to }) => to === undefined || to >= from, {
     message: "a range that ends before it begins",
   });
 
 /** How an epoch ended: entries up to `seq` live on, those beyond it are void. */
-const close = z.object({ seq: sequence, head: hash, cause: z.enum(["stolen", "restored"]) });
+const close = z.object({ seq: count, head: hash, cause: z.enum(["stolen", "restored"]) });
 
 /** `seq` counts on through the epochs of a feed: an epoch begins at `first`, one after where the last was closed. */
 const feedEpoch = z
   .object({
-    epoch: z.int().positive(),
-    first: z.int().positive(),
+    epoch: ordinal,
+    first: ordinal,
     keys: z.array(feedKey).min(1).max(50),
     close: close.optional(),
   })
@@ -57,7 +57,7 @@ const member = z.object({
 
 export const registryPayload = z.object({
   net: hash,
-  version: z.int().positive(),
+  version: ordinal,
   /** SHA-256 of the payload of the version before; null in version 1. */
   prev: hash.nullable(),
   iat: seconds,

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { hash, sha256 } from "./hash.ts";
-import { parseStrictJson } from "./json.ts";
-import { parseCompact, signCompact, verifyCompact } from "./jws.ts";
+import { parseCompact, readPayload, signCompact, verifyCompact } from "./jws.ts";
 import type { SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
 import { memberCode, seconds, toSeconds } from "./names.ts";
@@ -38,11 +37,9 @@ export type RequestVerdict = { readonly verified: true; readonly request: Reques
 export async function verifyRequest(text: string, trust: Trust, seen: SeenRequest): Promise<RequestVerdict> {
   const jws = parseCompact(text, "concord-request+jwt", limits.statementBytes);
   if (!jws.ok) return refused(jws.reason);
-  const json = parseStrictJson(jws.value.payload);
-  if (!json.ok) return refused("not-canonical");
-  const read = requestPayload.safeParse(json.value);
-  if (!read.success) return refused("malformed");
-  const request = read.data;
+  const read = readPayload(jws.value.payload, requestPayload);
+  if (!read.ok) return refused(read.reason);
+  const request = read.value;
   const member = trust.member(request.iss);
   const refusal = refusesMember(member);
   if (!member || refusal) return refused(refusal ?? "unknown-member");

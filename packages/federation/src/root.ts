@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type GeneralJws, parseGeneral, signGeneral, thresholdMet } from "./general-jws.ts";
 import { publicJwk, type SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { seconds } from "./names.ts";
+import { ordinal, seconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 
 const distinctKeys = z
@@ -15,7 +15,7 @@ const majority = (role: { keys: readonly unknown[]; threshold: number }) =>
 
 /** The payload of a root document: who may change trust, and who may sign registries. */
 export const rootPayload = z.object({
-  version: z.int().positive(),
+  version: ordinal,
   iat: seconds,
   exp: seconds,
   /** At least three offline keys. */

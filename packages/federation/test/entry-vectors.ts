@@ -27,6 +27,8 @@ const accepted = async () => {
   const next = await text({ ...cc, epoch: 2, seq: 3, prev: closedHead }, namedKey("us-cc-2"));
   return [
     { name: "a first publication", text: good, after: start },
+    { name: "words in any language", text: await text({ attribution: "ñ 日本 😀" }), after: start },
+    { name: "the end of the year 9999", text: await text({ iat: 253_402_300_799 }), after: start },
     { name: "members that are not known are no fault", text: await raw({ future: true }), after: start },
     {
       ...{ name: "the last entry of a closed epoch", text: closedSecond.text },
@@ -71,6 +73,8 @@ const refusedByPlace = async () => {
     refused("another feed's name", "chain-broken", await text({ feed: "us-bb" }), start),
     refused("no place in the chain", "chain-broken", await raw({ prev: undefined }), start),
     refused("a first entry with a predecessor", "chain-broken", await text({ prev: other }), start),
+    refused("a number beyond 2^31-1", "chain-broken", await raw({ seq: 2 ** 31 }), start),
+    refused("a time after the year 9999", "chain-broken", await raw({ iat: 253_402_300_800 }), start),
     refused("a number left out", "sequence-gap", await text({ seq: 2 }), start),
     refused("another epoch than its key's", "wrong-epoch", await text({ epoch: 2 }), start),
     refused(
@@ -97,6 +101,11 @@ const skipped = async () =>
     ["an operation that is not one", { op: "destroy" }],
     ["a publication without a body", { body: undefined }],
     ["a body of more than 1 MiB", { body: { sha256: draft.body.sha256, size: 1_048_577 } }],
+    ["a word with U+0000", { attribution: "a\0b" }],
+    ["a lone surrogate in a member that is not known", { more: ["\ud83d"] }],
+    ["a number beyond 2^53-1 in a member that is not known", { more: 2 ** 53 }],
+    ["65 levels in a member that is not known", { more: JSON.parse("[".repeat(64) + "]".repeat(64)) }],
+    ["a revision beyond 2^31-1", { op: "revise", revision: 2 ** 31 }],
     ["a first publication that calls itself the second revision", { revision: 2 }],
   ].map(async ([name, change]) => refused(String(name), "malformed", await raw(change as object), start));
 

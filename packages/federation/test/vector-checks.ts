@@ -18,6 +18,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 /** Every vector there is. */
 export function vectorChecks(): VectorCheck[] {
   return [
+    ...jsonChecks(),
     ...entryChecks(),
     ...checkpointChecks(),
     ...registryChecks(),
@@ -42,6 +43,7 @@ async function trustFor({ verifyFirstRoot, verifyRegistry, Trust }: typeof Proto
 interface Vector {
   readonly name: string;
   readonly text: string;
+  readonly base64: string;
   readonly result: object;
   readonly after: Parameters<typeof Protocol.verifyEntry>[2];
   readonly feed: string;
@@ -74,6 +76,17 @@ interface Verdict {
 /** What a vector's `result` says of a verdict. */
 function resultOf({ verified, reason }: Verdict) {
   return verified ? { verified } : { verified, reason };
+}
+
+function jsonChecks(): VectorCheck[] {
+  return read("json").vectors.map((vector: Vector) => ({
+    name: `json: ${vector.name}`,
+    expected: vector.result,
+    actual: ({ parseStrictJson }: typeof Protocol) => {
+      const read = parseStrictJson(Buffer.from(vector.base64, "base64"));
+      return read.ok ? "ok" : read.reason;
+    },
+  }));
 }
 
 function entryChecks(): VectorCheck[] {
