@@ -44,12 +44,26 @@ export interface PeerDeps {
   readonly development: boolean;
   /** Called per kind in the transaction in which an entry of another member takes effect. */
   readonly onItem: Readonly<Record<string, ItemHandler>>;
+  /** Called per kind in the transaction that makes entries void, our own feed's too, before `onItem` hears of what stands. */
+  readonly onUndone?: Readonly<Record<string, UndoneHandler>>;
   /** Whether this instance understands a kind and schema; everything, unless given. */
   readonly supports?: (kind: string, schema: string) => boolean;
   /** Between two polls of a peer, before jitter; 300 unless given. */
   readonly pollSeconds?: number;
   /** Where it is kept how far our feed was signed, outside the database and its backups; without it only mirrors can tell. */
   readonly highWater?: HighWater;
+}
+
+export type UndoneHandler = (tx: Tx, undone: ItemUndone) => Promise<void>;
+
+/** The registry closed an epoch before entries that had an effect on this item. What stands is handed over anew after it. */
+export interface ItemUndone {
+  readonly feed: string;
+  readonly item: string;
+  readonly kind: string;
+  readonly cause: "stolen" | "restored";
+  /** Left out where nothing of it stands. */
+  readonly stands?: { readonly revision: number; readonly status: ItemStatus };
 }
 
 export type ItemHandler = (tx: Tx, change: ItemChange) => Promise<void>;
@@ -186,6 +200,26 @@ export interface OwnFeed {
   };
 }
 
+/** How far the recovery of our own feed has come. */
+export interface RestoredFeed {
+  /**
+   * `in-order`: nothing was missing. `close-epoch`: the registry must close `epoch` at `seq` and `head`, because it
+   * was restored. `new-key`: it has; start with the key of the next epoch. `restored`: publishing goes on.
+   * `unreachable`: no mirror gave what is missing; try again.
+   */
+  readonly state: "in-order" | "close-epoch" | "new-key" | "restored" | "unreachable";
+  readonly epoch: number;
+  /** Our last entry now, and its hash. */
+  readonly seq: number;
+  readonly head: string;
+  /** Entries of ours that mirrors gave back. */
+  readonly recovered: number;
+  /** Bodies and files that are still to come. */
+  readonly missing: number;
+  /** Entries up to here were signed once, and no mirror that answered has them. */
+  readonly lostThrough?: number;
+}
+
 export interface SyncSummary {
   readonly code: string;
   readonly at: Date;
@@ -233,6 +267,8 @@ export interface Peer {
   events(limit?: number): Promise<FeedEvent[]>;
   status(): Promise<PeerStatus[]>;
   ownFeed(): Promise<OwnFeed>;
+  /** After the database was restored from a backup: the step that can be done now. */
+  restoreFeed(): Promise<RestoredFeed>;
   /** Pulls from one member or from all, now; returns when done. */
   syncNow(code?: string): Promise<SyncSummary[]>;
   start(): Promise<void>;

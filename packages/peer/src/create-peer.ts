@@ -7,9 +7,11 @@ import { publish } from "./publish.ts";
 import { readEvents, readItem, readItems, readRevisionBody } from "./read-items.ts";
 import { readOwnFeed } from "./read-own-feed.ts";
 import { readStatus } from "./read-status.ts";
+import { restoreFeed } from "./restore-feed.ts";
 import { federationRoutes } from "./routes/federation-routes.ts";
 import { Scheduler } from "./scheduler.ts";
 import { HintSender } from "./send-hints.ts";
+import { settleOwn } from "./settle-own.ts";
 import { SigningGuard } from "./signing-guard.ts";
 import { TrustStore } from "./trust-store.ts";
 
@@ -32,8 +34,10 @@ export function createPeer(deps: PeerDeps): Peer {
     events: (limit) => readEvents(context, limit),
     status: () => readStatus(context),
     ownFeed: () => readOwnFeed(context),
+    restoreFeed: () => restoreFeed(context),
     syncNow: (code) => syncNow(context, scheduler, code),
     async start() {
+      await settleOwn(context);
       await scheduler.start();
       // Whoever died between a publication and its hint makes up for it here.
       hints.tell();

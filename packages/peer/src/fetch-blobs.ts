@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { markPresent } from "./blob-rows.ts";
 import type { PeerContext } from "./context.ts";
 import { deliver } from "./deliver.ts";
-import { lockFeed } from "./feed-store.ts";
+import { lockFeed } from "./lock-feed.ts";
 import { streamBlob } from "./stream-blob.ts";
 import { blobs, bodies, entries, items, revisionBlobs } from "./tables.ts";
 

@@ -4,11 +4,14 @@ export type {
   FeedItem,
   ItemChange,
   ItemHandler,
+  ItemUndone,
   OwnFeed,
   Peer,
   PeerKeys,
   PeerStatus,
+  RestoredFeed,
   SyncSummary,
+  UndoneHandler,
 } from "./contract.ts";
 export { createPeer } from "./create-peer.ts";
 export { type HighWater, highWaterFile } from "./high-water.ts";

@@ -1,8 +1,9 @@
+import type { Tx } from "@concord/database";
 import { decodeCheckpoint, limits, signCheckpoint, type Trust, toSeconds } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
 import { eq } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
-import { lockFeed } from "./feed-store.ts";
+import { lockFeed } from "./lock-feed.ts";
 import { currentEpoch, holds } from "./signing-guard.ts";
 import { feeds } from "./tables.ts";
 
@@ -17,19 +18,23 @@ export async function ownCheckpoint(context: PeerContext): Promise<string | unde
   const trust = await context.trust.current();
   const [held] = await database.db.select().from(feeds).where(eq(feeds.code, code));
   if (held?.checkpoint && isFresh(context, trust, held)) return held.checkpoint;
-  if (!(await maySign(context, trust))) return held?.checkpoint ?? undefined;
-  return await signAnew(context, trust);
-}
-
-async function maySign(context: PeerContext, trust: Trust): Promise<boolean> {
-  if (!currentEpoch(trust, context)) return false;
   try {
-    await context.guard.demand(context.database.db, trust);
-    return true;
+    await context.guard.demand(database.db, trust);
+    return await signAnew(context, trust);
   } catch (error) {
-    if (error instanceof DomainError && error.code.startsWith("federation.feed-")) return false;
+    if (error instanceof DomainError && error.code.startsWith("federation.feed-"))
+      return held?.checkpoint ?? undefined;
     throw error;
   }
+}
+
+/** The database may have gone back while we ran. */
+async function demandMark({ code, guard, highWater }: PeerContext, tx: Tx, epoch: number): Promise<void> {
+  const mark = await highWater?.read();
+  if (mark?.epoch !== epoch || (await holds(tx, code, mark))) return;
+  guard.doubt();
+  const { seq } = mark;
+  throw new DomainError("federation.feed-behind", "unavailable", { source: "file", epoch, seq });
 }
 
 function isFresh({ clock, keys, code }: PeerContext, trust: Trust, feed: FeedRow): boolean {
@@ -49,12 +54,8 @@ async function signAnew(context: PeerContext, trust: Trust): Promise<string | un
   return await database.transaction(async (tx) => {
     const feed = await lockFeed(tx, code);
     if (feed.checkpoint && isFresh(context, trust, feed)) return feed.checkpoint;
-    const mark = await highWater?.read();
-    if (mark?.epoch === epoch && !(await holds(tx, code, mark))) {
-      // The database went back while we ran.
-      guard.doubt();
-      return feed.checkpoint ?? undefined;
-    }
+    await guard.demandSettled(tx, trust, feed);
+    await demandMark(context, tx, epoch);
     const { appendedThrough: size, head } = feed;
     const { version, sha256 } = trust.registry;
     const statement = { net: trust.net, feed: code, epoch, size, head, registry: { version, sha256 } };

@@ -1,5 +1,5 @@
-import type { Executor } from "@concord/database";
-import { limits, type RegistryMember, type Trust, verifyCheckpoint } from "@concord/federation";
+import type { Executor, Tx } from "@concord/database";
+import { genesis, limits, type RegistryMember, type Trust, verifyCheckpoint } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
 import { and, eq } from "drizzle-orm";
 import type { PeerDeps } from "./contract.ts";
@@ -18,10 +18,12 @@ export interface Unknown extends Omit<HighWaterMark, "checkpoint"> {
   readonly source: string;
 }
 
+type Head = Pick<typeof feeds.$inferSelect, "appendedThrough" | "head">;
+
 const mirrorsAsked = 3;
 const patienceMilliseconds = 5_000;
 /** Our own statements count whenever they were signed: the clock may have been wrong. */
-const anyTime = new Date("9999-12-31T23:59:59Z");
+export const anyTime = new Date("9999-12-31T23:59:59Z");
 
 /**
  * Lets nothing be signed on our feed by a database that was restored. Before the first signature after a start its
@@ -50,6 +52,41 @@ export class SigningGuard {
     });
     const found = await this.#checking;
     if (found) throw behind(found);
+  }
+
+  /** Throws where our head is not one that the current epoch can go on from: a close that is not obeyed yet. */
+  async demandSettled(tx: Tx, trust: Trust, { appendedThrough, head }: Head): Promise<void> {
+    const { code } = this.#deps;
+    const epoch = currentEpoch(trust, this.#deps);
+    const [before] = closedHead(trust, this.#deps);
+    if (!epoch || !before || (appendedThrough === before.seq && head === before.head)) return;
+    const [last] = await tx
+      .select({ epoch: entries.epoch })
+      .from(entries)
+      .where(and(eq(entries.feed, code), eq(entries.seq, appendedThrough)));
+    if (last?.epoch !== epoch.epoch)
+      throw new DomainError("federation.feed-unsettled", "unavailable", { code });
+  }
+
+  /** Ends a halt once the registry has closed its epoch, our key is of the next one, and the closed head is here. */
+  async resume(trust: Trust): Promise<boolean> {
+    const { code, database } = this.#deps;
+    const [feed] = await database.db.select().from(feeds).where(eq(feeds.code, code));
+    const halted = feed?.haltFound;
+    if (!halted) return true;
+    const [before] = closedHead(trust, this.#deps);
+    const next = (currentEpoch(trust, this.#deps)?.epoch ?? 0) > halted.epoch;
+    if (!next || !before || !(await holds(database.db, code, before))) return false;
+    await database.db.update(feeds).set({ haltedAt: null, haltFound: null }).where(eq(feeds.code, code));
+    this.doubt();
+    return true;
+  }
+
+  /** What the feed's own key signed and the database does not hold; undefined where there is nothing known of the kind. */
+  async inspect(trust: Trust): Promise<Unknown | undefined> {
+    const { code, database } = this.#deps;
+    const [feed] = await database.db.select().from(feeds).where(eq(feeds.code, code));
+    return feed?.haltFound ?? (await this.#check(database.db, trust));
   }
 
   /** The next signature is preceded by a check again. */
@@ -91,8 +128,17 @@ export class SigningGuard {
     // Without the file only a mirror could tell; who signed nothing yet has nothing to contradict.
     if (!mark && mirrors.length > 0 && !answered && !(await isEmpty(db, code)))
       throw new DomainError("federation.feed-unchecked", "unavailable", { code });
+    if (!mark) await this.#begin(db, trust);
     this.#sure = true;
     return undefined;
+  }
+
+  /** The first mark says what the database has, so that its loss is noticed from then on. */
+  async #begin(db: Executor, trust: Trust): Promise<void> {
+    const { code, highWater } = this.#deps;
+    const [feed] = await db.select().from(feeds).where(eq(feeds.code, code));
+    const epoch = currentEpoch(trust, this.#deps)?.epoch ?? 1;
+    await highWater?.write({ epoch, seq: feed?.appendedThrough ?? 0, head: feed?.head ?? genesis });
   }
 
   /** The checkpoint of ours that a mirror holds; `none` where it says that it has no such feed. */

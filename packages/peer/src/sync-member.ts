@@ -39,10 +39,16 @@ export async function syncBlobs(context: PeerContext, code: string): Promise<Blo
   return await fetchBlobs(context, code, sourcesOf(context, await context.trust.current(), code));
 }
 
-async function portsFor(context: PeerContext, code: string): Promise<SyncPorts> {
+/** What the steps of a sync of this feed work with; its usual sources unless others are given. */
+export async function portsFor(
+  context: PeerContext,
+  code: string,
+  from?: readonly RegistryMember[],
+): Promise<SyncPorts> {
   let trust = await context.trust.current();
+  const members = from ?? sourcesOf(context, trust, code);
   return {
-    sources: sourcesOf(context, trust, code).map((member) => httpSource(context.client, member)),
+    sources: members.map((member) => httpSource(context.client, member)),
     store: feedStore(context, code),
     trust: () => trust,
     keepTrust: async (fresh) => {

@@ -81,6 +81,28 @@ export const entries = schema.table(
   ],
 );
 
+/** Entries beyond the close of their epoch, kept as evidence. Tombstones among them may stay in effect. */
+export const voidEntries = schema.table(
+  "void_entries",
+  {
+    feed: text("feed").notNull(),
+    epoch: integer("epoch").notNull(),
+    seq: integer("seq").notNull(),
+    sha256: text("sha256").notNull(),
+    signed: text("signed").notNull(),
+    payload: jsonb("payload").$type<Entry>(),
+    item: text("item"),
+    receivedAt: at("received_at").notNull(),
+    voidedAt: at("voided_at").notNull(),
+    /** Whether it ever had an effect here. */
+    verdict: text("verdict").$type<"applied" | "skipped">(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.feed, table.sha256] }),
+    index("void_entries_item_idx").on(table.item),
+  ],
+);
+
 /** What the entries in effect made of each item. */
 export const items = schema.table(
   "items",

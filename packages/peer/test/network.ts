@@ -10,11 +10,12 @@ import {
   type RegistryMember,
   readSigningKey,
   type SigningKey,
+  sha256,
 } from "@concord/federation";
 import { createIds, createLogger } from "@concord/runtime";
 import { type BlobStore, openFolderStore } from "@concord/storage";
 import { type TestClock, testClock, testDatabase } from "@concord/testing";
-import type { Bootstrap, ItemChange, Peer } from "../src/contract.ts";
+import type { Bootstrap, ItemChange, ItemUndone, Peer } from "../src/contract.ts";
 import { createPeer } from "../src/create-peer.ts";
 import { highWaterFile } from "../src/high-water.ts";
 import { peerQueues } from "../src/maintain.ts";
@@ -33,6 +34,7 @@ export interface TestMember {
   /** What the application keeps for itself and publishes from. */
   readonly own: BlobStore;
   readonly heard: ItemChange[];
+  readonly undone: ItemUndone[];
   /** The folder of its online keys. */
   readonly keysFolder: string;
   /** Keeps the database as it is now; what is returned puts it back. */
@@ -48,6 +50,7 @@ export async function testNetwork(codes: readonly string[]) {
   const clock = testClock("2026-11-02T15:00:00Z");
   const founded = await found(codes, clock);
   const { bootstrap, memberKeys } = founded;
+  let newest: Bootstrap = bootstrap;
   const running = new Map<string, Peer>();
   const down = new Set<string>();
   let tamper: Tamper = (_, answer) => answer();
@@ -73,6 +76,22 @@ export async function testNetwork(codes: readonly string[]) {
   };
   return {
     ...{ ...founded, clock, join: joinNetwork, down },
+    /** The next registry version, of these members, as a bootstrap; others learn of it from whoever has it. */
+    async issue(members: readonly RegistryMember[]): Promise<Bootstrap> {
+      const { payload } = JSON.parse(newest.registry);
+      const { version } = JSON.parse(Buffer.from(payload, "base64url").toString());
+      const after = { version, sha256: sha256(Buffer.from(payload, "base64url")) };
+      const draft = {
+        net: bootstrap.rootSha256,
+        groups: [],
+        members,
+        after,
+        now: clock.now(),
+        validDays: 365,
+      };
+      newest = { ...newest, registry: await issueRegistry(draft, founded.registryKeys.slice(0, 2)) };
+      return newest;
+    },
     setTamper: (next: Tamper) => {
       tamper = next;
     },
@@ -99,6 +118,19 @@ export function memberOf(code: string, key: SigningKey): RegistryMember {
   return newMember({ code, name: code, baseUrl, roles: ["tenant"], key: key.publicJwk });
 }
 
+/** The registry's entry of a member whose epoch is closed, and whose next one has another key. */
+export function closeEpoch(
+  member: RegistryMember,
+  close: { readonly seq: number; readonly head: string; readonly cause: "stolen" | "restored" },
+  key: SigningKey,
+): RegistryMember {
+  const last = member.epochs.at(-1);
+  if (!last) throw new Error("no epoch");
+  const first = close.seq + 1;
+  const next = { epoch: last.epoch + 1, first, keys: [{ jwk: key.publicJwk, from: first }] };
+  return { ...member, epochs: [...member.epochs.slice(0, -1), { ...last, close }, next] };
+}
+
 interface JoinOptions {
   readonly key?: SigningKey;
   readonly bootstrap?: Bootstrap;
@@ -123,6 +155,7 @@ async function openMember(
   const log = createLogger({ level: "fatal" });
   const jobs = await createJobs({ url: test.appUrl, queues: peerQueues, log });
   const heard: ItemChange[] = [];
+  const undone: ItemUndone[] = [];
   const folder = await mkdtemp(join(tmpdir(), "concord-peer-"));
   const keysFolder = await mkdtemp(join(tmpdir(), "concord-keys-"));
   const own = await openFolderStore(folder);
@@ -140,6 +173,7 @@ async function openMember(
       fetch: given.fetch,
       highWater: highWaterFile(keysFolder),
       onItem: { training: hear, figures: hear },
+      onUndone: { training: async (_, change) => void undone.push(change) },
       ...(more.supports ? { supports: more.supports } : {}),
     });
     given.started(peer);
@@ -147,7 +181,7 @@ async function openMember(
   };
   let peer = start(given.more);
   return {
-    ...{ code, key, database: test.database, blobs, own, heard, keysFolder },
+    ...{ code, key, database: test.database, blobs, own, heard, undone, keysFolder },
     get peer() {
       return peer;
     },
