@@ -20,7 +20,7 @@ export async function becomeMember(
 }
 
 /** All pages of the application, from the first one on. */
-export async function handIn(page: Page, firm: ReturnType<typeof madeUpFirm>): Promise<void> {
+async function handIn(page: Page, firm: ReturnType<typeof madeUpFirm>): Promise<void> {
   await send(page);
   await send(page, { legalName: firm.name, entityType: "for-profit", sector: "72", employees: "31" });
   await send(page, {

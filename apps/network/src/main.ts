@@ -38,12 +38,12 @@ async function start(args: readonly string[]): Promise<void> {
     const { port, host } = config;
     const parts = { config, file, clock: systemClock, log, assets: await ensureUiAssets() };
     const network = createNetwork(parts);
-    const lobby = composeLobby(parts, network);
+    const { lobby, bar } = composeLobby(parts, network);
     shutdown.add("network", () => network.stop());
     const instances = [...network.tenants, network.region];
     const profiles = startedProfiles(network);
     const away = (instance: (typeof instances)[number]) => createAway({ ...parts, profiles }, instance);
-    const { fetch } = createFront({ port, lobby, instances, away });
+    const { fetch } = createFront({ port, lobby, instances, away, ...(bar ? { bar } : {}) });
     const served = await serveNode({ fetch, port, host, log, graceMs: requestsMs });
     shutdown.add("http", () => served.close());
     process.stdout.write(`The lobby is at ${originOf("", port)}\n`);

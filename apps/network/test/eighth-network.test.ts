@@ -16,7 +16,7 @@ import { regionPlace } from "./region-place.ts";
 import { type Program, until } from "./tenant-program.ts";
 import { appointFirstOfficer, officer, type TrialPlace, trialPlace } from "./trial-place.ts";
 import { apply, approve, type Firm, takeCertificate } from "./walk-join.ts";
-import { certificateOn, takeTraining } from "./walk-learn.ts";
+import { bare, certificateOn, takeTraining } from "./walk-learn.ts";
 import { adoptTitle } from "./walk-share.ts";
 import { offerTraining, publishTraining, writeTraining } from "./write-training.ts";
 
@@ -132,7 +132,7 @@ test("people meet in its own zone, give the code and are certified", async () =>
     },
     ...{ locale: "es", mode: "live-online", joinUrl: "https://meet.example/puerto", ...times },
   });
-  const session = office.seen.path.replace("/office/sessions", "/trainings/sessions");
+  const session = bare(office.seen.path).replace("/office/sessions", "/trainings/sessions");
   const code = /id="attendance-code"[^>]*>([^<]+)</.exec(office.seen.html)?.[1] ?? "";
   const email = "beto@cefiria.example";
   const guest = eighth.visitor();

@@ -24,6 +24,6 @@ export async function certificateOn(learner: Visitor): Promise<Uint8Array> {
 }
 
 /** The address without the language and the question, as the page's own forms have it. */
-function bare(path: string): string {
+export function bare(path: string): string {
   return path.replace(/^\/(en|es)(?=\/)/, "").replace(/\?.*$/, "");
 }

@@ -1,5 +1,6 @@
 import type { Visitor } from "@concord/testing";
 import { drawNoise } from "./draw-noise.ts";
+import { bare } from "./walk-learn.ts";
 
 export interface Written {
   readonly en: string;
@@ -15,7 +16,7 @@ export async function writeTraining(office: Visitor, written: Written): Promise<
     ...fieldsOf(written),
     "lessons.0.file": drawNoise(160, 120),
   });
-  const id = /\/office\/trainings\/(trn_[0-9a-f]+)$/.exec(path)?.[1];
+  const id = /\/office\/trainings\/(trn_[0-9a-f]+)$/.exec(bare(path))?.[1];
   if (!id) throw new Error(`not kept: ${office.text}`);
   return id;
 }
@@ -24,7 +25,7 @@ export async function writeTraining(office: Visitor, written: Written): Promise<
 export async function rewriteTraining(office: Visitor, id: string, written: Written): Promise<void> {
   await office.open(`/office/trainings/${id}/edit`);
   const { path } = await office.submit(`/office/trainings/${id}/edit`, fieldsOf(written));
-  if (!path.endsWith(id)) throw new Error(`not kept: ${office.text}`);
+  if (!bare(path).endsWith(id)) throw new Error(`not kept: ${office.text}`);
 }
 
 /** Puts what was written last into the own catalogue, where it is not there yet. */

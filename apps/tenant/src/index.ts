@@ -20,7 +20,7 @@ export { settleHistory } from "./notifications/index.ts";
 export { hotlinesOf } from "./portal/site.ts";
 export { homeState, loadProfile, type Profile, textIn } from "./profile/index.ts";
 export { publishFigures } from "./statistics/index.ts";
-export { adoptItem, askPeers, listIncoming, publishItem } from "./syndication/index.ts";
+export { adoptItem, askPeers, listIncoming, ownOverlay, publishItem } from "./syndication/index.ts";
 export {
   adoptPolicy,
   chooseToolkit,

@@ -72,7 +72,7 @@ beforeEach(async () => {
     assets,
     profiles: file.tenants.map((code) => loadProfile(code)),
     cast: [host, adopter].map((code) => loadProfile(code)),
-    tour: createTour({ path, clock, cast: { host, adopter }, read }),
+    tour: createTour({ path, clock, cast: { host, adopter }, region: file.region.code, read }),
     watch: networkWatcher({ clock, read }),
     secret: new Uint8Array(32).fill(5),
     clock,
@@ -133,7 +133,9 @@ test("while a state starts the page says how far it is and offers to look again;
 });
 
 test("a switched-off state keeps its line, without a link into nowhere, and can be switched on", async () => {
-  expect((await press("/es/", `/instances/${host}/stop`)).to).toBe("/es/");
+  const { to } = await press("/es/", `/instances/${host}/stop`);
+  expect(to).toBe(`/es/?switched=${host}#states`);
+  expect((await open(to)).html).toContain("Misisipi está apagado. Los demás siguen sin él.");
   const { html } = await open("/");
   expect(html).not.toContain(`href="http://${host}.localhost:4600/"`);
   expect(html).toContain(`action="/instances/${host}/start"`);
@@ -207,14 +209,16 @@ test("the tour begins, ticks from what an instance tells, survives a restart of 
     notesHead: 0,
   });
   const seen = (await open("/tour")).html;
-  expect(seen.match(/cc-status--good/g)).toHaveLength(1);
+  expect(seen.match(/cl-line--ticked/g)).toHaveLength(1);
   const kept = JSON.parse(await readFile(path, "utf8"));
   expect(kept.after.host).toBe(42);
   expect(kept.seen).toEqual({ applied: done.at });
   world.said.set(`${host}/trial/activity`, { head: 41, entries: [], notes: [], notesHead: 0 });
-  expect((await open("/tour")).html).toContain("cc-status--good");
+  expect((await open("/tour")).html).toContain("cl-line--ticked");
+  expect((await open("/es/")).html).toContain("Seguir con el recorrido");
   await press("/tour", "/tour/begin");
-  expect((await open("/tour")).html).not.toContain("cc-status--good");
+  expect((await open("/tour")).html).not.toContain("cl-line--ticked");
+  expect((await open("/es/")).html).not.toContain("Seguir con el recorrido");
   await press("/tour", "/tour/end");
   await expect(readFile(path)).rejects.toThrow();
 });
@@ -244,11 +248,28 @@ test("a state that is off keeps the tour from beginning again, and can be switch
   expect((await open("/tour")).html).toContain('action="/tour/begin"');
 });
 
-test("where a step begins with signing in the tour says as whom, and how", async () => {
+test("the next step is open, and leads by way of signing in to the very application; the switch says what it did", async () => {
   await press("/tour", "/tour/begin");
+  expect((await open("/tour")).html).toContain(`href="http://${host}.localhost:4600/join?county=28047"`);
+  clock.advance(60_000);
+  const at = clock.now().toISOString();
+  const applied = { at, action: "membership.application-submitted", subjectKind: "application" };
+  const entry = {
+    ...applied,
+    seq: 41,
+    subjectId: "app_1",
+    actorKind: "public",
+    page: "/office/applications/app_1",
+  };
+  world.said.set(`${host}/trial/activity`, { head: 41, entries: [entry], notes: [], notesHead: 0 });
   const { html } = await open("/tour");
-  const [officer] = trialPeople(adopter);
-  expect(html).toContain(`You act as ${officer?.name} of Alabama’s office (${officer?.email}).`);
-  expect(html.match(/You act as/g)).toHaveLength(4);
-  expect(html.match(/Sign-in works by a link in an e-mail/g)).toHaveLength(2);
+  const [officer] = trialPeople(host);
+  const way = new URLSearchParams({ email: officer?.email ?? "", to: "/office/applications/app_1" });
+  expect(html).toContain(`You act as ${officer?.name} of Mississippi’s office.`);
+  expect(html).toContain(`http://${host}.localhost:4600/sign-in?${way}`.replaceAll("&", "&amp;"));
+  expect(html.match(/id="now"/g)).toHaveLength(1);
+  await press("/", `/instances/${host}/stop`);
+  const off = (await open(`/tour?switched=${host}`)).html;
+  expect(off).toContain("Mississippi is switched off. The others go on without it.");
+  expect(off).toContain("Mississippi is switched off. Switch it on to go on.");
 });

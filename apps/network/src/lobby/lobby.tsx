@@ -64,11 +64,12 @@ export function createLobby(deps: LobbyDeps): HttpSite {
   app.route("/", brandRoutes(lobbyBrand("en")));
   app.route("/", lobbyFiles(deps.profiles));
   for (const locale of lobbyLocales) {
-    app.get(localHref({ locales: lobbyLocales, locale }, "/"), async (c) =>
-      c.html(<LobbyPage site={lobbySite(c, deps, locale)} view={await viewOf(deps, locale)} />, 200, {
+    app.get(localHref({ locales: lobbyLocales, locale }, "/"), async (c) => {
+      const view = await viewOf(deps, locale, c.req.query("switched"));
+      return c.html(<LobbyPage site={lobbySite(c, deps, locale)} view={view} />, 200, {
         "Cache-Control": "no-store",
-      }),
-    );
+      });
+    });
   }
   app.route("/", tourRoutes(deps));
   app.route("/", switchRoutes(deps));

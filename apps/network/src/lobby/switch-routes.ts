@@ -26,7 +26,9 @@ export function switchRoutes({ network, tour, log }: LobbyDeps): Hono {
     }
     const page = pages.find((one) => one === to) ?? "/";
     const language = lobbyLocales.find((one) => one === locale) ?? "en";
-    return c.redirect(localHref({ locales: lobbyLocales, locale: language }, page), 303);
+    const href = localHref({ locales: lobbyLocales, locale: language }, page);
+    // Where the page tells what became of it.
+    return c.redirect(`${href}?switched=${instance.code}#${page === "/" ? "states" : "now"}`, 303);
   });
   return app;
 }

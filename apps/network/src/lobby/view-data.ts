@@ -20,9 +20,11 @@ export interface LobbyView {
   readonly busy: boolean;
   readonly look: NetworkLook;
   readonly tour?: Tour;
+  /** Whom the reader has just switched. */
+  readonly switched?: string;
 }
 
-export async function viewOf(deps: LobbyDeps, locale: string): Promise<LobbyView> {
+export async function viewOf(deps: LobbyDeps, locale: string, switched?: string): Promise<LobbyView> {
   const { tenants, region } = deps.network;
   const running = tenants.filter(({ status }) => status.phase === "ready").map(({ code }) => code);
   const [look, tour] = await Promise.all([deps.watch(running), deps.tour?.look()]);
@@ -33,6 +35,7 @@ export async function viewOf(deps: LobbyDeps, locale: string): Promise<LobbyView
     states: statesOf(deps, locale),
     busy: [...tenants, region].some(isBusy),
     ...(tour ? { tour } : {}),
+    ...(switched ? { switched } : {}),
   };
 }
 

@@ -9,33 +9,54 @@ const schema = z.object({
   after: z.object({ host: z.int().min(0).optional(), adopter: z.int().min(0).optional() }),
   seen: moments,
   own: z.array(z.string()),
+  pages: z.record(z.string(), z.string().startsWith("/")).default({}),
+  offer: z.object({ item: z.string(), title: z.record(z.string(), z.string()) }).optional(),
+  members: z.int().min(0).optional(),
   off: z.array(z.object({ from: z.iso.datetime(), until: z.iso.datetime().optional() })),
 });
 
+/** The tour in its file, which survives a restart, and in memory, so that asking for it costs nothing. */
+export function keptTour(path: string) {
+  let known: { readonly tour: Tour | undefined } | undefined;
+  const read = async () => {
+    known ??= { tour: await readTour(path) };
+    return known.tour;
+  };
+  return {
+    read,
+    async write(tour: Tour): Promise<Tour> {
+      if (JSON.stringify(tour) !== JSON.stringify(await read())) await writeTour(path, tour);
+      known = { tour };
+      return tour;
+    },
+    async remove(): Promise<void> {
+      known = { tour: undefined };
+      await rm(path, { force: true });
+    },
+  };
+}
+
 /** The tour as it stands, or undefined where none was begun or the file cannot be read. */
-export async function readTour(path: string): Promise<Tour | undefined> {
+async function readTour(path: string): Promise<Tour | undefined> {
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   try {
     const { data } = schema.safeParse(JSON.parse(text));
     if (!data) return undefined;
-    const { startedAt, seen, own } = data;
+    const { startedAt, seen, own, pages, offer, members } = data;
+    const known = { ...(offer ? { offer } : {}), ...(members === undefined ? {} : { members }) };
     const off = data.off.map(({ from, until }) => (until === undefined ? { from } : { from, until }));
-    return { startedAt, seen, own, off, after: withoutGaps(data.after) };
+    return { startedAt, seen, own, pages, off, after: withoutGaps(data.after), ...known };
   } catch {
     return undefined;
   }
 }
 
 /** A reader sees the old file or the new one, never a half. */
-export async function writeTour(path: string, tour: Tour): Promise<void> {
+async function writeTour(path: string, tour: Tour): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.new`, JSON.stringify(tour, undefined, 2));
   await rename(`${path}.new`, path);
-}
-
-export async function removeTour(path: string): Promise<void> {
-  await rm(path, { force: true });
 }
 
 function withoutGaps(after: { host?: number | undefined; adopter?: number | undefined }): Tour["after"] {

@@ -1,17 +1,14 @@
 import { expect, test } from "vitest";
-import {
-  type Happening,
-  newTour,
-  nextStep,
-  observe,
-  type Part,
-  stepStates,
-  type Tour,
-} from "./tour-model.ts";
+import { type Happening, newTour, nextMark, nextStep, observe, stepStates, type Tour } from "./tour-model.ts";
 
 const tour = newTour("2026-11-02T15:00:00.000Z", {});
 const at = (minute: number) => `2026-11-02T15:${String(minute).padStart(2, "0")}:00.000Z`;
-const did = (part: Part, minute: number, action: string, more: Partial<Happening> = {}): Happening => ({
+const did = (
+  part: Happening["part"],
+  minute: number,
+  action: string,
+  more: Partial<Happening> = {},
+): Happening => ({
   ...{ part, at: at(minute), action, kind: "", id: "" },
   ...more,
 });
@@ -29,6 +26,7 @@ const whole: readonly Happening[] = [
   did("adopter", 8, "trainings.opened", { id: "trn_1", about: "item" }),
   did("host", 9, "network.switched-on"),
   did("host", 10, "statistics.published"),
+  did("region", 11, "region.opened"),
 ];
 const names = ["apply", "approve", "verify", "adopt", "alone", "figures"];
 /** The path with some of its happenings changed. */
@@ -101,6 +99,7 @@ test("who switched on too early switches off once more, and goes on", () => {
     did("adopter", 12, "trainings.opened", { about: "item" }),
     did("host", 13, "network.switched-on"),
     did("host", 14, "statistics.revised"),
+    did("region", 15, "region.opened"),
   ]);
   expect(done(later)).toEqual(names);
 });
@@ -119,6 +118,19 @@ test("what was seen stays, and keeps its first moment", () => {
   const first = see(tour, whole);
   const again = see(first, [did("host", 20, "membership.application-submitted", { id: "app_9" })]);
   expect(again.seen).toEqual(first.seen);
+});
+
+test("what is waited for comes in the order of the steps, and each thing tells where to go on from it", () => {
+  expect(nextMark(tour)).toBe("applied");
+  const half = see(tour, [{ ...(whole[0] as Happening), page: "/office/applications/app_1" }]);
+  expect(nextMark(half)).toBe("approved");
+  expect(half.pages).toEqual({ applied: "/office/applications/app_1" });
+  expect(nextMark(see(tour, whole))).toBeUndefined();
+});
+
+test("the region counts once the figures were published", () => {
+  const early = did("region", 9, "region.opened");
+  expect(see(tour, [...whole.slice(0, -1), early]).seen["region-seen"]).toBeUndefined();
 });
 
 test("a step half done says which half", () => {

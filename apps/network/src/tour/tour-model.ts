@@ -9,13 +9,14 @@ export type Mark =
   | "switched-off"
   | "taught-alone"
   | "switched-on"
-  | "published";
+  | "published"
+  | "region-seen";
 
 export type Part = "host" | "adopter";
 
-/** What happened at one of the two states that play, as its instance or the lobby tells it. */
+/** What happened at one of the two states that play, as its instance or the lobby tells it, or at the region. */
 export interface Happening {
-  readonly part: Part;
+  readonly part: Part | "region";
   readonly at: string;
   readonly action: string;
   /** The subject's kind. */
@@ -23,6 +24,14 @@ export interface Happening {
   readonly id: string;
   /** What the subject belongs to, as in a member's application or an item's feed. */
   readonly about?: string;
+  /** The page of that instance where one goes on from it. */
+  readonly page?: string;
+}
+
+/** A training that the host shared and the adopter has not adopted yet. */
+export interface Offer {
+  readonly item: string;
+  readonly title: Readonly<Record<string, string>>;
 }
 
 export interface Tour {
@@ -33,13 +42,19 @@ export interface Tour {
   readonly seen: Readonly<Partial<Record<Mark, string>>>;
   /** The records of this tour: what was handed in, who was approved, what was adopted. */
   readonly own: readonly string[];
+  /** Where one goes on from a thing that was seen, at the instance where it happened. */
+  readonly pages: Readonly<Partial<Record<Mark, string>>>;
+  /** What is proposed for adopting, once it was asked for. */
+  readonly offer?: Offer;
+  /** The region's active members when it began, where the region told them. */
+  readonly members?: number;
   /** When the host was off; the last one may still last. */
   readonly off: readonly { readonly from: string; readonly until?: string }[];
 }
 
 interface Rule {
   readonly mark: Mark;
-  readonly part: Part;
+  readonly part: Happening["part"];
   readonly action: string | readonly string[];
   readonly kind?: string;
   /** Counts only after all of these. */
@@ -54,6 +69,7 @@ interface Rule {
 
 export const switchedOff = "network.switched-off";
 export const switchedOn = "network.switched-on";
+export const regionOpened = "region.opened";
 
 const rules: readonly Rule[] = [
   { mark: "applied", part: "host", action: "membership.application-submitted", keeps: true },
@@ -81,6 +97,7 @@ const rules: readonly Rule[] = [
     action: ["statistics.published", "statistics.revised"],
     after: ["approved", "switched-on"],
   },
+  { mark: "region-seen", part: "region", action: regionOpened, after: ["published"] },
 ];
 
 export const steps = [
@@ -89,7 +106,7 @@ export const steps = [
   { name: "verify", marks: ["verified"] },
   { name: "adopt", marks: ["compared", "adopted"] },
   { name: "alone", marks: ["switched-off", "taught-alone"] },
-  { name: "figures", marks: ["switched-on", "published"] },
+  { name: "figures", marks: ["switched-on", "published", "region-seen"] },
 ] as const satisfies readonly { name: string; marks: readonly Mark[] }[];
 export type StepName = (typeof steps)[number]["name"];
 
@@ -99,8 +116,9 @@ export interface StepState {
   readonly done: boolean;
 }
 
-export function newTour(startedAt: string, after: Tour["after"]): Tour {
-  return { startedAt, after, seen: {}, own: [], off: [] };
+export function newTour(startedAt: string, after: Tour["after"], members?: number): Tour {
+  const known = members === undefined ? {} : { members };
+  return { startedAt, after, seen: {}, own: [], pages: {}, off: [], ...known };
 }
 
 /**
@@ -119,14 +137,20 @@ export function observe(tour: Tour, happenings: readonly Happening[], hostFeed: 
   return now;
 }
 
+/** Whether the host is off, as far as the tour knows. */
+export function hostIsOff({ off }: Pick<Tour, "off">): boolean {
+  const last = off.at(-1);
+  return last !== undefined && last.until === undefined;
+}
+
 /** When the host was off is known first: what another state did meanwhile may be told later. */
 function switched(tour: Tour, { part, action, at }: Happening): Tour {
   const last = tour.off.at(-1);
-  const isOff = last !== undefined && last.until === undefined;
+  const isOff = hostIsOff(tour);
   if (part !== "host") return tour;
   if (action === switchedOff && !isOff)
     return { ...withMark(tour, "switched-off", at), off: [...tour.off, { from: at }] };
-  if (action === switchedOn && isOff)
+  if (action === switchedOn && last && isOff)
     return backAgain({ ...tour, off: [...tour.off.slice(0, -1), { ...last, until: at }] });
   return tour;
 }
@@ -146,9 +170,10 @@ function fits(
   return (rule.after ?? []).every((mark) => at >= (tour.seen[mark] ?? "9"));
 }
 
-function ticked(tour: Tour, { mark, keeps }: Rule, { at, id }: Happening): Tour {
+function ticked(tour: Tour, { mark, keeps }: Rule, { at, id, page }: Happening): Tour {
   const own = keeps && id !== "" && !tour.own.includes(id) ? [...tour.own, id] : tour.own;
-  return backAgain({ ...withMark(tour, mark, at), own });
+  const pages = page && !tour.pages[mark] ? { ...tour.pages, [mark]: page } : tour.pages;
+  return backAgain({ ...withMark(tour, mark, at), own, pages });
 }
 
 /** To have switched the host on again counts once the other state taught without it. */
@@ -172,4 +197,9 @@ export function stepStates(tour: Pick<Tour, "seen">): StepState[] {
 /** The first step that is not done: where to go on. */
 export function nextStep(states: readonly StepState[]): StepState | undefined {
   return states.find(({ done }) => !done);
+}
+
+/** What is waited for first; undefined when all was seen. */
+export function nextMark(tour: Pick<Tour, "seen">): Mark | undefined {
+  return steps.flatMap(({ marks }): readonly Mark[] => marks).find((mark) => tour.seen[mark] === undefined);
 }

@@ -12,9 +12,10 @@ export function tourRoutes(deps: LobbyDeps): Hono {
   const app = new Hono();
   for (const locale of lobbyLocales) {
     const path = (target: string) => localHref({ locales: lobbyLocales, locale }, target);
-    app.get(path("/tour"), async (c) =>
-      c.html(<TourPage site={lobbySite(c, deps, locale)} view={await viewOf(deps, locale)} />, 200, fresh),
-    );
+    app.get(path("/tour"), async (c) => {
+      const view = await viewOf(deps, locale, c.req.query("switched"));
+      return c.html(<TourPage site={lobbySite(c, deps, locale)} view={view} />, 200, fresh);
+    });
     app.post(path("/tour/begin"), async (c) => {
       if (await deps.tour?.begin()) return c.redirect(path("/tour"), 303);
       const view = await viewOf(deps, locale);

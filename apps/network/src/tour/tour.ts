@@ -1,30 +1,35 @@
 import type { Clock } from "@concord/runtime";
-import { z } from "zod";
 import { memberCode } from "../instances/place.ts";
-import type { ReadInstance } from "../lobby/read-instance.ts";
-import { readTour, removeTour, writeTour } from "./tour-file.ts";
+import { type QuestionDeps, type Questions, questionsTo } from "./ask-instances.ts";
+import { keptTour } from "./tour-file.ts";
 import {
   type Happening,
+  hostIsOff,
   newTour,
+  nextMark,
   observe,
   type Part,
+  regionOpened,
   switchedOff,
   switchedOn,
   type Tour,
 } from "./tour-model.ts";
 
-export interface TourDeps {
+export interface TourDeps extends QuestionDeps {
   readonly path: string;
   readonly clock: Clock;
-  /** The states that play. */
-  readonly cast: Readonly<Record<Part, string>>;
-  readonly read: ReadInstance;
 }
 
 export interface TourKeeper {
   readonly cast: Readonly<Record<Part, string>>;
+  /** Whether one was begun; asks nobody. */
+  isOn(): Promise<boolean>;
   /** Where the tour stands now, after asking both states; undefined before it was begun. */
   look(): Promise<Tour | undefined>;
+  /** The same, where somebody has just opened the region's comparison. */
+  lookAtRegion(): Promise<Tour | undefined>;
+  /** The region's active members now. */
+  members(): Promise<number | undefined>;
   /** Begins it, or begins it anew. False where a state does not answer yet. */
   begin(): Promise<boolean>;
   end(): Promise<void>;
@@ -32,78 +37,80 @@ export interface TourKeeper {
   switched(code: string, on: boolean): Promise<void>;
 }
 
-const moment = z.iso.datetime();
-const happened = z.object({
-  at: moment,
-  action: z.string(),
-  subjectKind: z.string(),
-  subjectId: z.string(),
-  about: z.string().optional(),
-});
-const activity = z.object({
-  head: z.int(),
-  entries: z.array(happened.extend({ seq: z.int(), actorKind: z.string() })),
-  notes: z.array(happened),
-});
+const parts: readonly Part[] = ["host", "adopter"];
 
 /** Watches what really happens at the two states, and remembers it in a file. */
-export function createTour({ path, clock, cast, read }: TourDeps): TourKeeper {
-  const parts: readonly Part[] = ["host", "adopter"];
+export function createTour({ path, clock, ...deps }: TourDeps): TourKeeper {
+  const { cast } = deps;
   const hostFeed = memberCode(cast.host);
-  let turn: Promise<unknown> = Promise.resolve();
-  // One at a time, so that no two looks write over each other.
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = turn.then(work, work);
-    turn = result.catch(() => {});
-    return result;
+  const ask = questionsTo(deps);
+  const kept = keptTour(path);
+  const inTurn = oneAtATime();
+  const now = () => clock.now().toISOString();
+  const ofHost = (on: boolean): Happening => {
+    const action = on ? switchedOn : switchedOff;
+    return { part: "host", at: now(), action, kind: "instance", id: cast.host };
   };
-  const ask = (part: Part, after: number | undefined) =>
-    read(cast[part], `/trial/activity${after === undefined ? "" : `?after=${after}`}`, activity);
 
-  async function look(): Promise<Tour | undefined> {
-    const tour = await readTour(path);
+  async function look(seen: readonly Happening[] = []): Promise<Tour | undefined> {
+    const tour = await kept.read();
     if (!tour) return undefined;
-    const told = await Promise.all(
-      parts.map(async (part) => ({ part, said: await ask(part, tour.after[part]) })),
-    );
-    const happenings: Happening[] = [];
-    const after: Partial<Record<Part, number>> = { ...tour.after };
-    for (const { part, said } of told) {
-      if (!said) continue;
-      // What the instance does by itself, as filling in trial data late, is not the visitor's doing.
-      const done = said.entries.filter(({ actorKind }) => actorKind !== "system");
-      for (const { at, action, subjectKind: kind, subjectId: id, about } of [...done, ...said.notes])
-        happenings.push({ part, at, action, kind, id, ...(about ? { about } : {}) });
-      after[part] = said.entries.at(-1)?.seq ?? after[part] ?? said.head;
-    }
-    const now = observe({ ...tour, after }, happenings, hostFeed);
-    if (JSON.stringify(now) !== JSON.stringify(tour)) await writeTour(path, now);
-    return now;
+    const { happenings, after, hostAnswers } = await whatHappened(ask, tour);
+    // Whoever answers is on, also where nobody told that it was switched.
+    const back = hostIsOff(tour) && hostAnswers ? [ofHost(true)] : [];
+    const next = observe({ ...tour, after }, [...seen, ...happenings, ...back], hostFeed);
+    const offer = !next.offer && nextMark(next) === "compared" ? await ask.offer() : undefined;
+    return kept.write({ ...next, ...(offer ? { offer } : {}) });
   }
 
   async function begin(): Promise<boolean> {
-    const [host, adopter] = await Promise.all(parts.map((part) => ask(part, undefined)));
+    const [host, adopter] = await Promise.all(parts.map((part) => ask.activity(part, undefined)));
     if (!host || !adopter) return false;
-    const after = { host: host.head, adopter: adopter.head };
-    await writeTour(path, newTour(clock.now().toISOString(), after));
+    await kept.write(newTour(now(), { host: host.head, adopter: adopter.head }, await ask.members()));
     return true;
   }
 
+  async function turned(happening: Happening): Promise<void> {
+    const tour = await kept.read();
+    if (tour) await kept.write(observe(tour, [happening], hostFeed));
+  }
+
+  const opened = (): Happening => ({ part: "region", at: now(), action: regionOpened, kind: "page", id: "" });
   return {
     cast,
-    look: () => inTurn(look),
+    isOn: async () => (await kept.read()) !== undefined,
+    look: () => inTurn(() => look()),
+    lookAtRegion: () => inTurn(() => look([opened()])),
+    members: () => ask.members(),
     begin: () => inTurn(begin),
-    end: () => inTurn(() => removeTour(path)),
-    async switched(code, on) {
-      if (code !== cast.host) return;
-      const at = clock.now().toISOString();
-      await inTurn(async () => {
-        const tour = await readTour(path);
-        if (!tour) return;
-        const action = on ? switchedOn : switchedOff;
-        const happening = { part: "host", at, action, kind: "instance", id: code } as const;
-        await writeTour(path, observe(tour, [happening], hostFeed));
-      });
+    end: () => inTurn(() => kept.remove()),
+    switched: async (code, on) => {
+      const happening = ofHost(on);
+      if (code === cast.host) await inTurn(() => turned(happening));
     },
+  };
+}
+
+/** What both states tell since they were last asked. */
+async function whatHappened(ask: Questions, { after: before }: Tour) {
+  const told = await Promise.all(
+    parts.map(async (part) => ({ part, said: await ask.activity(part, before[part]) })),
+  );
+  const after: Partial<Record<Part, number>> = { ...before };
+  for (const { part, said } of told) if (said) after[part] = said.last ?? after[part] ?? said.head;
+  return {
+    after,
+    happenings: told.flatMap(({ said }) => said?.happenings ?? []),
+    hostAnswers: told.some(({ part, said }) => part === "host" && said !== undefined),
+  };
+}
+
+/** So that no two looks write over each other. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = turn.then(work, work);
+    turn = result.catch(() => {});
+    return result;
   };
 }

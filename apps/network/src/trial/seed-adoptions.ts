@@ -5,6 +5,7 @@ import {
   askPeers,
   type Context,
   listIncoming,
+  ownOverlay,
   readFill,
   recordFill,
   type Unit,
@@ -51,7 +52,11 @@ async function adoptAll(
   );
   for (const item of found) {
     if (item?.status !== "new") continue;
-    await adoptItem(context, { item: item.item, revision: item.revision, overlay: overlayOf(context) });
+    await adoptItem(context, {
+      item: item.item,
+      revision: item.revision,
+      overlay: ownOverlay(context.tenant.profile),
+    });
   }
   if (found.includes(undefined)) return false;
   await context.tenant.database.transaction(async (tx) => {
@@ -60,23 +65,6 @@ async function adoptAll(
     return recordFill(unit, { stage: "adopted", through: 1 });
   });
   return true;
-}
-
-/** The office's own contact, as an officer would put it in. */
-function overlayOf({ tenant }: Context) {
-  const { office, program } = tenant.profile;
-  return {
-    schema: "concord.overlay/1",
-    contacts: [
-      {
-        id: "program-office",
-        label: { en: `${program.acronym}, ${office.name.en}`, es: `${program.acronym}, ${office.name.es}` },
-        email: office.email,
-      },
-    ],
-    lawNotes: [],
-    texts: {},
-  };
 }
 
 function pause(signal: AbortSignal): Promise<void> {

@@ -14,9 +14,10 @@ import { sendLetterPdf, sendUploadedFile } from "./send-file.ts";
 import { startRenewal } from "./start-renewal.ts";
 import { judgeRenewal } from "./terms.ts";
 import { todayOf } from "./today.ts";
+import { ChooseMemberPage } from "./views/choose-member-page.tsx";
 import { CommitmentPage } from "./views/commitment-page.tsx";
 import { ContactPage } from "./views/contact-page.tsx";
-import { ChooseMemberPage, DeskPage } from "./views/desk-page.tsx";
+import { DeskPage } from "./views/desk-page.tsx";
 
 /** A business's own desk: its standing, what is due, and what it may change itself. */
 export function deskPortal(): Hono<PortalEnv> {
@@ -55,7 +56,7 @@ export function deskPortal(): Hono<PortalEnv> {
     const done = await attempt(c, [messages], () =>
       editListing(c.get("context"), { memberId: memberIdOf(c), listed, published }),
     );
-    return done.ok ? backToDesk(c) : showDesk(c, done);
+    return done.ok ? backToDesk(c, "listing") : showDesk(c, done);
   });
   app.get("/member/:id{mem_[0-9a-f]+}/commitments/:commitment", (c) => showCommitment(c));
   app.post("/member/:id{mem_[0-9a-f]+}/commitments/:commitment", keepCommitment);
@@ -157,15 +158,17 @@ async function keepCommitment(c: PortalContext): Promise<Response> {
       ...(files.file ? { file: await keepEvidence(context, memberIdOf(c), files.file) } : {}),
     }),
   );
-  return done.ok ? backToDesk(c) : showCommitment(c, { values, errors: done.errors }, done.status);
+  return done.ok
+    ? backToDesk(c, "commitment")
+    : showCommitment(c, { values, errors: done.errors }, done.status);
 }
 
 function memberIdOf(c: PortalContext): string {
   return c.req.param("id") ?? "";
 }
 
-function backToDesk(c: PortalContext): Response {
-  return goTo(c, `/member/${memberIdOf(c)}`);
+function backToDesk(c: PortalContext, done: string): Response {
+  return goTo(c, `/member/${memberIdOf(c)}?done=${done}`);
 }
 
 function goTo(c: PortalContext, path: string): Response {

@@ -9,6 +9,7 @@ export { countDirectory } from "./directory.ts";
 export { countMembership, type MembershipCount } from "./figures.ts";
 export { listAllMembers, myMemberships, readMember } from "./list.ts";
 export type { Member } from "./model.ts";
+export { readLetter } from "./review.ts";
 export { findDecidedApplication } from "./store-applications.ts";
 export { membershipKeepsFile } from "./store-kept-files.ts";
 export { submitApplication } from "./submit.ts";

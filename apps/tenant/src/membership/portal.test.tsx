@@ -29,7 +29,7 @@ async function approve(name: string): Promise<string> {
   const id = await review(name);
   await office.submit(`/office/applications/${id}/approve`);
   expect(office.text).toContain("Done: The application is approved.");
-  expect(office.seen.html).toMatch(/role="status">[^]*The application is approved/);
+  expect(office.seen.html).toMatch(/role="status">[\s\S]*The application is approved/);
   return /\/office\/members\/(mem_[0-9a-f]+)/.exec(office.seen.html)?.[1] ?? "";
 }
 

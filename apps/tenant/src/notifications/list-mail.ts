@@ -16,7 +16,11 @@ export const listMailAbout = defineQuery({
 /** The trial's mailbox. An instance that is not a trial has none. */
 export const readMailbox = defineQuery({
   name: "notifications.mailbox",
-  input: z.object({ recipient: z.string().optional(), before: z.date().optional() }),
+  input: z.object({
+    recipient: z.string().optional(),
+    about: z.object({ kind: z.string(), id: z.string() }).optional(),
+    before: z.date().optional(),
+  }),
   load: async (context) => trialOnly(context.tenant.trial),
   authorize: () => true,
   run: (context, input) => listMails(context.db, { ...input, limit: 50 }),

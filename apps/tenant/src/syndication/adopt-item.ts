@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineCommand } from "../command.ts";
 import type { Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
+import { hotlineFaults } from "../trainings/index.ts";
 import { catalogues } from "./catalogues.ts";
 import { type IncomingItem, itemId, readShared } from "./model.ts";
 import { findOverlay, lockIncoming, putIncoming, putOverlay } from "./store.ts";
@@ -96,6 +97,10 @@ async function offer(unit: Unit, incoming: IncomingItem, revision: number, own: 
   const present = await Promise.all(blobs.map(({ sha256 }) => peer.files.has(sha256)));
   if (!body || present.includes(false)) throw new DomainError("syndication.not-complete", "conflict");
   demandFitting(body, own);
+  // A local text remembers the origin's wording beside its own; only what is ours is judged.
+  const texts = Object.values(own.texts).map(({ text }) => text);
+  const [unknown] = hotlineFaults(unit, { ...own, texts });
+  if (unknown) throw new DomainError(unknown.code, "invalid", unknown.params);
   await catalogues[kind].offer(unit, {
     ...{ item, feed, revision, body, blobs, overlay: own },
     attribution: incoming.attribution ?? feed,

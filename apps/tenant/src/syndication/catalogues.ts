@@ -2,6 +2,7 @@ import type { BlobRef, Body, Overlay, Text, ToolkitBody } from "@concord/content
 import { DomainError } from "@concord/runtime";
 import type { Context, Unit } from "../context.ts";
 import {
+  findOfferedToolkit,
   listAllToolkits,
   markToolkitPublished,
   offerAdoptedToolkit,
@@ -10,6 +11,7 @@ import {
   withdrawAdoptedToolkit,
 } from "../toolkits/index.ts";
 import {
+  findOfferedByName,
   listAllTrainings,
   markPublished,
   type OfferedBody,
@@ -66,6 +68,8 @@ interface Catalogue {
   ): Promise<readonly string[]>;
   offer(unit: Unit, adoption: Adoption): Promise<unknown>;
   endAdopted(unit: Unit, item: string, ending: Ending): Promise<unknown>;
+  /** The page of an adopted item for the people who take it; undefined where it is not offered. */
+  pathOf(context: Context, item: string): Promise<string | undefined>;
 }
 
 const trainings: Catalogue = {
@@ -87,6 +91,10 @@ const trainings: Catalogue = {
   endOwn: takeBackTraining,
   offer: (unit, adoption) => offerAdopted(unit, { ...adoption, body: offered(adoption.body) }),
   endAdopted: withdrawAdopted,
+  async pathOf({ db }, item) {
+    const [training] = await findOfferedByName(db, [item]);
+    return training && `/trainings/${training.id}`;
+  },
 };
 
 const toolkits: Catalogue = {
@@ -112,6 +120,10 @@ const toolkits: Catalogue = {
   endOwn: takeBackToolkit,
   offer: (unit, adoption) => offerAdoptedToolkit(unit, { ...adoption, body: asToolkit(adoption.body) }),
   endAdopted: withdrawAdoptedToolkit,
+  async pathOf({ db }, item) {
+    const toolkit = await findOfferedToolkit(db, item);
+    return toolkit && `/toolkits/${toolkit.id}`;
+  },
 };
 
 export const catalogues: Readonly<Record<SharedKind, Catalogue>> = {

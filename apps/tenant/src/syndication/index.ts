@@ -8,5 +8,6 @@ export {
   sweepFilesQueue,
 } from "./forget-files.ts";
 export { supportsItem, syndicationHandlers } from "./handle-items.ts";
+export { ownOverlay } from "./own-contact.ts";
 export { publishItem } from "./publish-item.ts";
 export { askPeers, listIncoming, listPublished } from "./read-network.ts";

@@ -13,6 +13,7 @@ import {
   readTraining,
 } from "../trainings/index.ts";
 import { adoptItem, askPeers, publishItem } from "./index.ts";
+import { reviewItem } from "./review-item.ts";
 
 let net: Awaited<ReturnType<typeof trialNetwork>>;
 let ms: (typeof net)["tenants"][number];
@@ -82,6 +83,7 @@ test("a toolkit is shared with every file, and offered under the other state's o
   await adopt(item);
   const { toolkits } = await listToolkits(other, {});
   expect(toolkits).toMatchObject([{ item, source: "adopted", feed: "us-ms", title: authored.body.title }]);
+  expect((await reviewItem(other, { item })).takenAt).toBe(`/toolkits/${toolkits[0]?.id}`);
   for (const { sha256 } of authored.blobs) {
     const bytes = await al.tenant.peer.files.read(sha256);
     expect(

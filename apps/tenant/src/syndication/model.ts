@@ -16,6 +16,10 @@ export const incomingStatuses = [
 ] as const;
 export type IncomingStatus = (typeof incomingStatuses)[number];
 
+/** What waits for this office's decision. */
+export const openStatuses: IncomingStatus[] = ["new", "update-available"];
+export const decidedStatuses = incomingStatuses.filter((one) => !openStatuses.includes(one));
+
 /** An item of another member's feed, as this office stands with it. */
 export interface IncomingItem {
   readonly item: string;

@@ -48,13 +48,19 @@ test("the other office asks, reads the whole content and what it is, and nothing
   await alabama.submit("/office/network/sync");
   expect(alabama.text).toContain("1 new, 0 revised");
   expect(alabama.text).toContain("1 item waits for your decision");
-  await alabama.open("/office/network/incoming?status=new");
+  await alabama.open("/office/network/incoming");
+  expect(alabama.text).toContain("Waiting for your decision (1)");
   item = /incoming\/(us-ms\.[\w-]+)/.exec(alabama.seen.html)?.[1] ?? "";
   await alabama.open(review());
   expect(alabama.text).toContain("Lesson 1: First lesson");
   expect(alabama.text).toContain("Mississippi Businesses Against Trafficking");
   expect(alabama.text).toContain("CC BY 4.0");
   expect(alabama.text).toContain("Approval for continuing education does not come with it");
+  expect(alabama.seen.html).toMatch(/href="#adopting"[\s\S]*<h2 id="adopting" tabindex="-1">/);
+  expect(alabama.text).toContain("People in Alabama will see it in your catalog as “Night shift”");
+  const { office, program } = al.tenant.profile;
+  for (const own of [office.email, `${program.acronym}, ${office.name.en}`])
+    expect(alabama.seen.html).toContain(`value="${own}"`);
   await alabama.open(`/es${review()}`);
   expect(alabama.text).toContain("Lección 1: First lesson (es)");
   expect(alabama.text).not.toContain("Decline");
@@ -85,11 +91,17 @@ test("it is adopted with local contacts, law and wording, which the form shows a
     "texts.0.language": "en",
     "texts.0.text": "What to look for in Alabama",
   });
-  expect(alabama.text).toContain("It is in your catalogue now");
+  expect(alabama.text).toContain("It is in your catalog now");
+  const taken = /role="status".*?href="(\/trainings\/trn_[0-9a-f]+)"/s.exec(alabama.seen.html)?.[1] ?? "";
   expect(alabama.text).toContain("1 contact");
   expect(alabama.seen.html).toContain('value="Oficina de Alabama"');
   await alabama.open("/office/network/adopted");
   expect(alabama.text).toContain("Night shift");
+  await alabama.open("/office/network/incoming");
+  expect(alabama.text).toMatch(/Nothing waits for your decision\. Decided.*Night shift/);
+  const learner = al.visitor();
+  await learner.open(taken);
+  expect(learner.text).toContain("What to look for in Alabama");
   await mississippi.open("/office/network/published");
   await expect
     .poll(
@@ -121,6 +133,35 @@ test("an update shows what changed beside what is ours, and is applied", async (
   expect(alabama.seen.html).toContain("What to look for in Alabama");
 });
 
+test("a hotline that this office does not have is flagged in what comes in, and refused in its own wording", async () => {
+  const both = (text: string) => ({ en: text, es: text });
+  const body = sampleTraining("On the coast", {
+    summary: both("Call {{hotline:coast}} or {{hotline:national}}."),
+  });
+  const { item: coast } = await ms.tenant.database.transaction((tx) =>
+    ms.tenant.peer.publish(tx, {
+      ...{ op: "publish", kind: "training", schema: body.schema, body: JSON.parse(JSON.stringify(body)) },
+      ...{ blobs: [], licence: "CC-BY-4.0", attribution: "Mississippi" },
+    }),
+  );
+  await alabama.open("/office/network");
+  await alabama.submit("/office/network/sync");
+  const page = `/office/network/incoming/${coast}`;
+  await alabama.open(page);
+  expect(alabama.text).toContain("hotlines that your program does not have: {{hotline:coast}}. People");
+  const wording = (text: string) => ({
+    "texts.0.path": "summary",
+    "texts.0.language": "en",
+    "texts.0.text": text,
+  });
+  await alabama.submit(`${page}/adopt`, wording("Call {{hotline:bay}}."));
+  expect(alabama.seen.status).toBe(422);
+  expect(alabama.text).toContain("{{hotline:bay}} is no hotline of this program");
+  expect(alabama.seen.html).toContain("Call {{hotline:bay}}.</textarea>");
+  await alabama.submit(`${page}/adopt`, wording("Call {{hotline:national}}."));
+  expect(alabama.text).toContain("It is in your catalog now");
+});
+
 test("other systems read and decide by token, within their scopes", async () => {
   const officer = al.context(await al.officer("olive@office.example"));
   const { token } = await createApiToken(officer, { name: "reader", scopes: ["network:read"], days: 1 });
@@ -132,7 +173,8 @@ test("other systems read and decide by token, within their scopes", async () => 
       }),
     );
   const items = await (await api("/items")).json();
-  expect(items).toMatchObject({ items: [{ item, status: "adopted", pinnedRevision: 2 }] });
+  const adopted = { item, status: "adopted", pinnedRevision: 2 };
+  expect(items).toMatchObject({ items: expect.arrayContaining([expect.objectContaining(adopted)]) });
   expect(await (await api("/peers")).json()).toMatchObject({ peers: [{ code: "us-ms", state: "current" }] });
   const adopting = await api(`/items/${item}/adopt`, { method: "POST", body: '{"revision":2}' });
   expect(adopting.status).toBe(403);

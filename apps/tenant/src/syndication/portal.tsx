@@ -4,7 +4,7 @@ import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
 import { endItem } from "./end-item.ts";
 import { messages } from "./messages.ts";
-import { incomingStatuses } from "./model.ts";
+import { decidedStatuses, incomingStatuses, openStatuses } from "./model.ts";
 import { publishItem } from "./publish-item.ts";
 import { askPeers, listComing, listIncoming, listPublished, readOverview } from "./read-network.ts";
 import { readSharedItem } from "./read-shared.ts";
@@ -70,8 +70,10 @@ async function showOverview(c: PortalContext): Promise<Response> {
 async function showIncoming(c: PortalContext): Promise<Response> {
   const context = c.get("context");
   const status = incomingStatuses.find((one) => one === c.req.query("status"));
-  const [page, coming, feedNames] = await Promise.all([
-    listIncoming(context, { ...(status ? { statuses: [status] } : {}), ...beforeOf(c) }),
+  const cursor = beforeOf(c);
+  const [page, waiting, coming, feedNames] = await Promise.all([
+    listIncoming(context, { statuses: status ? [status] : decidedStatuses, ...cursor }),
+    status || cursor.before ? undefined : listIncoming(context, { statuses: openStatuses, limit: 200 }),
     listComing(context, {}),
     namesOf(c),
   ]);
@@ -79,6 +81,7 @@ async function showIncoming(c: PortalContext): Promise<Response> {
     <IncomingPage
       site={c.get("site")}
       items={page.items}
+      waiting={waiting?.items}
       counts={page.counts}
       coming={coming}
       feedNames={feedNames}

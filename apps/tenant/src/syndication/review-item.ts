@@ -6,6 +6,7 @@ import {
   type Overlay,
   type OverlayFault,
   overlayFaults,
+  unknownHotlines,
 } from "@concord/content";
 import type { FeedItem } from "@concord/peer";
 import { DomainError } from "@concord/runtime";
@@ -13,6 +14,7 @@ import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
+import { catalogues } from "./catalogues.ts";
 import { type IncomingItem, itemId, readShared } from "./model.ts";
 import { findIncoming, findOverlay } from "./store.ts";
 
@@ -29,6 +31,10 @@ export interface Review {
   readonly overlay?: Overlay | undefined;
   /** Our own texts that the newest revision leaves without a place, or out of date. */
   readonly faults: readonly OverlayFault[];
+  /** Hotlines that its texts name and this office does not have: readers would see no number. */
+  readonly unknownHotlines: readonly string[];
+  /** Where people here take it, as long as our catalogue offers it. */
+  readonly takenAt?: string | undefined;
   readonly files: { readonly here: number; readonly of: number };
 }
 
@@ -50,6 +56,8 @@ export const reviewItem = defineQuery({
       ...{ feedItem, incoming, body, pinned, overlay },
       changes: pinned && body ? diffBodies(pinned, body, context.locale) : [],
       faults: body && overlay ? overlayFaults(body, overlay) : [],
+      unknownHotlines: unknownIn(body, context),
+      takenAt: incoming && (await catalogues[incoming.kind].pathOf(context, item)),
       files: await countFiles(context, feedItem),
     };
   },
@@ -87,6 +95,11 @@ async function pinnedBody(context: Context, incoming: IncomingItem | undefined):
 async function ofPinned(context: Context, item: string, sha256: string) {
   const pinned = await pinnedBody(context, await findIncoming(context.db, item));
   return pinned && collectBlobs(pinned).find((one) => one.sha256 === sha256);
+}
+
+function unknownIn(body: Body | undefined, { tenant }: Context): string[] {
+  const found = unknownHotlines(body, tenant.profile.hotlines);
+  return [...new Set(found.map(({ token }) => token))];
 }
 
 async function countFiles({ tenant }: Context, { blobs }: FeedItem): Promise<{ here: number; of: number }> {

@@ -7,6 +7,7 @@ import { tokensOf } from "../profile/index.ts";
 import { adoptItem, declineItem, editOverlay } from "./adopt-item.ts";
 import { messages } from "./messages.ts";
 import { overlayOfForm } from "./overlay-form.ts";
+import { ownOverlay } from "./own-contact.ts";
 import { type Review, readIncomingFile, reviewItem } from "./review-item.ts";
 import type { ReviewState } from "./views/decision-forms.tsx";
 import { timesOf } from "./views/network-page.tsx";
@@ -91,10 +92,9 @@ async function finish(
 function show(c: PortalContext, review: Review, state: ReviewState, status: 200 | 409 | 422 = 200) {
   const times = timesOf(c.get("site"));
   const options = renderOptions(c, review.feedItem.item);
-  const page = (
-    <ReviewPage site={c.get("site")} review={review} state={state} options={options} times={times} />
-  );
-  return c.html(page, status);
+  const suggested = ownOverlay(c.get("context").tenant.profile);
+  const props = { review, state, options, times, suggested };
+  return c.html(<ReviewPage site={c.get("site")} {...props} />, status);
 }
 
 /** Content as it would read here: our hotlines and names, and files that only the office may open yet. */

@@ -75,6 +75,12 @@ async function inAlabama() {
   return found && readTraining(context, { trainingId: found.id });
 }
 
+/** What a trial proposes to adopt. */
+async function offered(): Promise<unknown> {
+  const { html } = await al.visitor().open("/trial/offer?from=us-ms");
+  return JSON.parse(html).offer;
+}
+
 test("a training made now, with an image, is published, pulled and reviewed", async () => {
   await keepMaterial(ms.context(msOfficer), image);
   const training = await createTraining(ms.context(msOfficer), { body: bodyOf("On the quay") });
@@ -95,6 +101,7 @@ test("a training made now, with an image, is published, pulled and reviewed", as
   });
   expect(review.files).toEqual({ here: 1, of: 1 });
   expect(await inAlabama()).toBeUndefined();
+  expect(await offered()).toEqual({ item, title: both(name) });
 });
 
 test("nothing is offered before all its files are here", async () => {
@@ -118,6 +125,7 @@ test("Alabama adopts with its own contacts and wording, and its catalogue shows 
   expect(shown?.training).toMatchObject({ source: "adopted", feed: "us-ms", offeredRevision: 1 });
   expect(shown?.body.summary).toMatchObject({ en: "What to look for in Alabama" });
   expect(JSON.stringify(shown?.body)).toContain("334-555-0142");
+  expect(await offered()).toBeNull();
 });
 
 test("the origin learns who holds it", async () => {

@@ -9,4 +9,5 @@ export { adoptPolicy, savePolicy } from "./policies.ts";
 export { completeStep } from "./steps.ts";
 export { countToolkits, type ToolkitCounts } from "./store-figures.ts";
 export { toolkitsKeepFile } from "./store-files.ts";
+export { findOfferedToolkit } from "./store-toolkits.ts";
 export { takeBackToolkit } from "./take-back.ts";

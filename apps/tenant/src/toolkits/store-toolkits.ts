@@ -48,6 +48,13 @@ export async function findToolkits(db: Executor, ids: readonly string[]): Promis
     .where(inArray(toolkits.id, [...ids]));
 }
 
+/** By its id in the network. */
+export async function findOfferedToolkit(db: Executor, item: string): Promise<Toolkit | undefined> {
+  const offered = and(eq(toolkits.item, item), eq(toolkits.status, "published"));
+  const [row] = await db.select(facts).from(toolkits).where(offered);
+  return row;
+}
+
 export interface ToolkitFilter {
   readonly statuses: readonly ToolkitStatus[];
   readonly after?: { readonly createdAt: Date; readonly id: string } | undefined;

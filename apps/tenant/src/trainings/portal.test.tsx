@@ -81,13 +81,19 @@ test("the office writes a training with a picture; a fault loses nothing; it is 
   const visitor = tenant.visitor();
   expect((await visitor.open(`/trainings/${id}`)).status).toBe(404);
   await office.submit(`/office/trainings/${id}/offer`);
+  expect(office.text).toContain("Done: The training is in the catalog now.");
 
   await visitor.open("/es/trainings");
   expect(visitor.text).toContain("Truck stops, en español");
   await visitor.signIn("lupe@example.org", `/es/trainings/${id}`);
   expect(visitor.seen.path).toBe(`/es/trainings/${id}`);
+  expect(visitor.seen.html).toMatch(
+    /<img src="\/trainings\/assets\/[0-9a-f]{64}" alt="A truck at night, en español"/,
+  );
+  expect(visitor.text).toContain("On the road, en español con una imagen");
   await visitor.submit(`/trainings/${id}/start`.replace(/^/, "/es"), { name: "Lupe López", locale: "es" });
   const enrollment = idIn(visitor.seen.path, "enr");
+  expect(visitor.text).toContain("On the road, en español Pendiente con una imagen");
   await visitor.open(`/es/learn/${enrollment}/lessons/lesson-1`);
   expect(visitor.text).toMatch(/Look twice ?, then call [^.]*888-373-7888/);
   const image = /src="(\/trainings\/assets\/[0-9a-f]{64})"/.exec(visitor.seen.html)?.[1] ?? "";
@@ -265,6 +271,7 @@ test("a session: planned, registered for, calendar file, attended by code, calle
   await office.open(`/office/sessions/${id}`);
   expect(office.text).toContain("Gus Guest");
   await office.submit(`/office/sessions/${id}/cancel`);
+  expect(office.text).toContain("Done: The session is called off.");
   const cancelled = await guest.open(`/trainings/sessions/${id}.ics`);
   expect(cancelled.html).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1[\s\S]*STATUS:CANCELLED/);
   expect(await linkInMail("gus@example.org", /(called off)/)).toBe("called off");

@@ -11,6 +11,7 @@ import { listUpcoming } from "./list-sessions.ts";
 import { messages } from "./messages.ts";
 import { officeTrainingsPortal } from "./office-portal.tsx";
 import { officeSessionsPortal } from "./office-sessions-portal.tsx";
+import { renderingOf } from "./rendering.ts";
 import { rosterPortal } from "./roster-portal.tsx";
 import { serveAsset } from "./serve-asset.ts";
 import { sessionsPortal } from "./sessions-portal.tsx";
@@ -75,6 +76,7 @@ async function showTraining(
       site={site}
       training={training}
       body={body}
+      options={renderingOf(tenant, locale)}
       failed={status !== 200}
       head={courseData({ tenant, locale }, training, body)}
     >

@@ -1,4 +1,5 @@
 import { textIn } from "@concord/content";
+import { asWrittenHere } from "@concord/runtime";
 import type { Unit } from "../context.ts";
 import { queueMail } from "../notifications/index.ts";
 import { messages } from "./messages.ts";
@@ -73,7 +74,7 @@ export function whenText(
   locale: string,
   timeZone: string,
 ): string {
-  const here = inUnitedStates(locale);
+  const here = asWrittenHere(locale);
   const day = new Intl.DateTimeFormat(here, { dateStyle: "full", timeZone }).format(session.startsAt);
   const time = new Intl.DateTimeFormat(here, {
     hour: "numeric",
@@ -82,9 +83,4 @@ export function whenText(
     timeZoneName: "short",
   }).formatRange(session.startsAt, session.endsAt);
   return `${day}, ${time}`;
-}
-
-/** A language as it is written in the United States: "2:00 p.m. CST" in Spanish too. */
-function inUnitedStates(locale: string): string {
-  return locale.includes("-") ? locale : `${locale}-US`;
 }

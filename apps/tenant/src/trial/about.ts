@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { verifyCertificate } from "../credentials/index.ts";
-import { findDecidedApplication } from "../membership/index.ts";
+import { findDecidedApplication, readLetter } from "../membership/index.ts";
 import { readMail } from "../notifications/index.ts";
 import { readTraining } from "../trainings/index.ts";
 
@@ -12,6 +12,7 @@ const abouts: Readonly<Record<string, About>> = {
   member: (context, id) => findDecidedApplication(context.db, id),
   // Whom a letter is about.
   mail: async (context, id) => (await readMail(context, { id })).aboutId,
+  letter: async (context, letterId) => (await readLetter(context, { letterId })).memberId,
   // The member that a printed code certifies.
   certificate: async (context, code) => (await verifyCertificate(context, { code })).certificate.memberId,
   // The feed that an item came by.

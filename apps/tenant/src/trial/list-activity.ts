@@ -4,6 +4,7 @@ import { defineQuery } from "../command.ts";
 import type { Context } from "../context.ts";
 import { countDirectory } from "../membership/index.ts";
 import { aboutOf } from "./about.ts";
+import { pageOf } from "./pages.ts";
 
 const trialOnly = {
   load: async (context: Context) => context.tenant.trial,
@@ -19,13 +20,21 @@ export const listActivity = defineQuery({
     const { db } = context;
     const head = await activityHead(db);
     const rows = after === undefined || after >= head ? [] : await activityAfter(db, after, 500);
-    return { head, entries: await Promise.all(rows.map((row) => withAbout(context, row))) };
+    return { head, entries: await Promise.all(rows.map((row) => placed(context, row))) };
   },
 });
 
-async function withAbout<Row extends { subjectKind: string; subjectId: string }>(context: Context, row: Row) {
+interface Row {
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+}
+
+/** With what it is about, and the page where one goes on from it. */
+async function placed<R extends Row>(context: Context, row: R) {
   const about = await aboutOf(context, row.subjectKind, row.subjectId);
-  return { ...row, ...(about && { about }) };
+  const page = await pageOf(context, row.action, row.subjectId, about);
+  return { ...row, ...(about && { about }), ...(page && { page }) };
 }
 
 const shared = [

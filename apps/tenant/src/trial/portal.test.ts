@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { tenantHarness } from "../../test/harness.ts";
+import { joinedMember } from "../../test/join.ts";
 import { ensurePerson } from "../identity/index.ts";
 import { queueMail } from "../notifications/index.ts";
 import { publishFigures } from "../statistics/index.ts";
@@ -16,6 +17,7 @@ const told = z.object({
       subjectKind: z.string(),
       subjectId: z.string(),
       about: z.string().optional(),
+      page: z.string().optional(),
       actorKind: z.string(),
     }),
   ),
@@ -27,6 +29,7 @@ const told = z.object({
       subjectKind: z.string(),
       subjectId: z.string(),
       about: z.string().optional(),
+      page: z.string().optional(),
     }),
   ),
 });
@@ -80,6 +83,28 @@ test("notes a letter that was opened, by its kind and by whom it is about", asyn
   ]);
 });
 
+test("tells where one goes on: from the application to the letter, and from the letter, mailed or printed, to the certificate", async () => {
+  const { head = 0, notesHead = 0 } = await activity("");
+  const { memberId, email } = await joinedMember(trial, "Pier Motel LLC", "pier@firm.example");
+  const { entries } = await activity(`?after=${head}`);
+  const pageAfter = (action: string) => entries?.find((one) => one.action === action)?.page ?? "";
+  expect(pageAfter("membership.application-submitted")).toMatch(/^\/office\/applications\/app_\w+$/);
+  const letter = pageAfter("membership.approved");
+  expect((await trial.visitor().open(letter)).html).toContain("Pier Motel LLC");
+  const member = trial.visitor();
+  await member.signIn(email);
+  await member.open("/member");
+  await member.open(member.link(/\/member\/letters\/let_\w+\.pdf$/));
+  const { notes } = await activity(`?notes=${notesHead}`);
+  const read = notes?.filter(({ subjectKind }) => subjectKind === "membership.approval") ?? [];
+  expect(read.map(({ action, about }) => [action, about])).toEqual([
+    ["notifications.opened", memberId],
+    ["notifications.opened", memberId],
+  ]);
+  expect(new Set(read.map(({ page }) => page)).size).toBe(1);
+  expect((await trial.visitor().open(read[0]?.page ?? "")).html).toContain("Pier Motel LLC");
+});
+
 test("does not note a certificate that was not found, nor tell a code", async () => {
   const { notesHead = 0 } = await activity("");
   expect((await trial.visitor().open("/verify/ABCD-EFGH")).status).not.toBe(200);
@@ -112,7 +137,14 @@ test("is not there in an instance that is no trial", async () => {
   const id = await real.tenant.database.transaction((tx) =>
     queueMail({ ...context, db: tx, tx }, { ...link, to: "a@firm.example" }),
   );
-  for (const path of ["/trial/activity", "/trial/network", "/mailbox", "/es/mailbox", `/mailbox/${id}`])
+  for (const path of [
+    "/trial/activity",
+    "/trial/network",
+    "/trial/offer",
+    "/mailbox",
+    "/es/mailbox",
+    `/mailbox/${id}`,
+  ])
     expect([path, (await real.visitor().open(path)).status]).toEqual([path, 404]);
   const applicant = real.visitor();
   await applicant.open("/join");

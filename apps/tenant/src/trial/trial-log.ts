@@ -9,9 +9,11 @@ export interface Note {
   readonly subjectId: string;
   /** The record that the subject belongs to; see `about.ts`. */
   readonly about?: string;
+  /** Where one goes on from it; see `pages.ts`. */
+  readonly page?: string;
 }
 
-export type Noted = Pick<Note, "action" | "subjectKind" | "subjectId" | "about">;
+export type Noted = Pick<Note, "action" | "subjectKind" | "subjectId" | "about" | "page">;
 
 export interface TrialLog {
   note(noted: Noted): void;

@@ -1,7 +1,10 @@
 import type { MiddlewareHandler } from "hono";
+import type { Context } from "../context.ts";
+import { readLetter } from "../membership/index.ts";
 import { readMail } from "../notifications/index.ts";
 import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { aboutOf } from "./about.ts";
+import { pageOf } from "./pages.ts";
 import type { TrialLog } from "./trial-log.ts";
 
 interface Watched {
@@ -17,6 +20,13 @@ interface Watched {
 const watched: readonly Watched[] = [
   { path: /^\/verify\/([^/]+)$/, action: "credentials.verified", subjectKind: "certificate", named: false },
   { path: /^\/mailbox\/(mai_\w+)$/, action: "notifications.opened", subjectKind: "mail", named: true },
+  // The same letter on paper, from the office's page or the member's own.
+  {
+    path: /^\/(?:office|member)\/letters\/(let_\w+)\.pdf$/,
+    action: "notifications.opened",
+    subjectKind: "letter",
+    named: true,
+  },
   { path: /^\/trainings\/([\w-]+)$/, action: "trainings.opened", subjectKind: "training", named: true },
   {
     path: /^\/office\/network\/incoming\/([\w.-]+)$/,
@@ -41,8 +51,20 @@ async function noteRead(log: TrialLog, c: PortalContext): Promise<void> {
     if (!id) continue;
     const context = c.get("context");
     const about = await aboutOf(context, subjectKind, id);
-    // A letter is not just any mail: its kind says so.
-    const kind = subjectKind === "mail" ? (await readMail(context, { id })).kind : subjectKind;
-    log.note({ action, subjectKind: kind, subjectId: named ? id : "", ...(about && { about }) });
+    const page = await pageOf(context, action, id, about);
+    log.note({
+      action,
+      subjectKind: await kindOf(context, subjectKind, id),
+      subjectId: named ? id : "",
+      ...(about && { about }),
+      ...(page && { page }),
+    });
   }
+}
+
+/** A letter is not just any mail: its kind says so, sent and printed alike. */
+async function kindOf(context: Context, subjectKind: string, id: string): Promise<string> {
+  if (subjectKind === "mail") return (await readMail(context, { id })).kind;
+  if (subjectKind === "letter") return `membership.${(await readLetter(context, { letterId: id })).kind}`;
+  return subjectKind;
 }

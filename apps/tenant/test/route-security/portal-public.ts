@@ -35,6 +35,7 @@ const foundation: Rule[] = [
   open("GET /rules"),
   open("GET /trial/activity"),
   open("GET /trial/network"),
+  open("GET /trial/offer", () => "/trial/offer?from=us-ms"),
 ];
 
 const identity: Rule[] = [

@@ -30,6 +30,10 @@ export default {
   "lobby.switch-of": "{change} {state}",
   "lobby.switch-note":
     "Switch one off, and the others go on: what they took over from it is theirs, file by file. Nothing is lost; switch it on again and it catches up.",
+  "lobby.switched.stopped": "{state} is switched off. The others go on without it.",
+  "lobby.switched.starting": "{state} is starting.",
+  "lobby.switched.ready": "{state} is running.",
+  "lobby.switched.failed": "{state} did not start.",
   "lobby.starting":
     "{ready} of {all} are running. A first start makes two years of sample data for each state; that takes about two minutes.",
   "lobby.failed-note":

@@ -33,6 +33,10 @@ export default {
   "lobby.switch-of": "{change} {state}",
   "lobby.switch-note":
     "Si apaga uno, los demás siguen: lo que tomaron de él ya es suyo, archivo por archivo. No se pierde nada; al encenderlo de nuevo, se pone al día.",
+  "lobby.switched.stopped": "{state} está apagado. Los demás siguen sin él.",
+  "lobby.switched.starting": "{state} se está iniciando.",
+  "lobby.switched.ready": "{state} está en marcha.",
+  "lobby.switched.failed": "{state} no se inició.",
   "lobby.starting":
     "{ready} de {all} están en marcha. La primera vez se crean dos años de datos de muestra para cada estado, lo que tarda unos dos minutos.",
   "lobby.failed-note":

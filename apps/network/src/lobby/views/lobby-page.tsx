@@ -32,7 +32,12 @@ export function LobbyPage({ site, view }: { site: Site; view: LobbyView }) {
 /** Begins the tour at once where that is possible, else leads to the page that says what it waits for. */
 function TourButton({ site, view }: { site: Site; view: LobbyView }) {
   const t = messages.in(site.locale);
-  if (view.tour) return <ButtonLink href={localHref(site, "/tour")}>{t("lobby.tour-go-on")}</ButtonLink>;
+  if (view.tour)
+    return (
+      <ButtonLink href={localHref(site, "/tour")}>
+        {t(Object.keys(view.tour.seen).length > 0 ? "lobby.tour-go-on" : "lobby.tour-begin")}
+      </ButtonLink>
+    );
   if (!view.deps.tour || !canBegin(view))
     return <ButtonLink href={localHref(site, "/tour")}>{t("lobby.tour")}</ButtonLink>;
   return (

@@ -8,6 +8,7 @@ import { instanceHref } from "../site.ts";
 import type { LobbyView, StateLine } from "../view-data.ts";
 import { LookAgain } from "./look-again.tsx";
 import { SwitchForm } from "./switch-form.tsx";
+import { SwitchedNote } from "./switched-note.tsx";
 
 const looks: Record<Phase, "good" | "waiting" | "stopped" | "attention"> = {
   waiting: "waiting",
@@ -32,6 +33,7 @@ export function Roster({ site, view }: { site: Site; view: LobbyView }) {
   const ready = lines.filter(({ status }) => status.phase === "ready").length;
   return (
     <Section title={t("lobby.states")} id="states">
+      <SwitchedNote site={site} view={view} />
       {busy && (
         <Alert kind="info">
           {t("lobby.starting", { ready, all: lines.length })} <LookAgain site={site} />

@@ -9,8 +9,9 @@ export function SwitchForm(props: {
   name: string;
   status: InstanceStatus;
   text?: string;
+  look?: "primary" | "outline";
 }) {
-  const { site, code, name, status, text } = props;
+  const { site, code, name, status, text, look = "outline" } = props;
   const t = messages.in(site.locale);
   if (!["ready", "stopped", "failed"].includes(status.phase)) return null;
   const change = status.phase === "ready" ? "stop" : "start";
@@ -19,10 +20,7 @@ export function SwitchForm(props: {
     <Form action={`/instances/${code}/${change}`} plain>
       <input type="hidden" name="to" value={site.path} />
       <input type="hidden" name="locale" value={site.locale} />
-      <Button
-        look="outline"
-        {...(text ? {} : { label: t("lobby.switch-of", { change: word, state: name }) })}
-      >
+      <Button look={look} {...(text ? {} : { label: t("lobby.switch-of", { change: word, state: name }) })}>
         {text ?? word}
       </Button>
     </Form>

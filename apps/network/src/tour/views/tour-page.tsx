@@ -1,18 +1,18 @@
-import { textIn } from "@concord/tenant";
 import { Alert, Button, Form, localHref, Page, PageHeading, type Site } from "@concord/ui";
 import { canBegin, castOf, isBusy, type LobbyView } from "../../lobby/view-data.ts";
 import { LobbyHead } from "../../lobby/views/lobby-head.tsx";
 import { LookAgain } from "../../lobby/views/look-again.tsx";
 import { SwitchForm } from "../../lobby/views/switch-form.tsx";
 import { messages } from "../messages.ts";
-import { nextStep, stepStates } from "../tour-model.ts";
+import { type CastNames, castNames } from "../task-words.ts";
+import { hostIsOff, nextStep, stepStates, type Tour } from "../tour-model.ts";
 import { TourBar } from "./tour-bar.tsx";
-import { TourStep } from "./tour-step.tsx";
+import { OpenStep, StepLine } from "./tour-step.tsx";
 
 /** The six steps, each with what to do, where, and whether it happened. `refused` where it could not begin. */
 export function TourPage({ site, view, refused }: { site: Site; view: LobbyView; refused?: boolean }) {
   const t = messages.in(site.locale);
-  const names = castNames(view, site.locale);
+  const names = castNames(view.deps, site.locale);
   return (
     <Page site={site} title={t("tour.title")} width="full" head={<LobbyHead />}>
       {view.tour && <TourBar site={site} view={view} tour={view.tour} />}
@@ -26,7 +26,7 @@ export function TourPage({ site, view, refused }: { site: Site; view: LobbyView;
         {!view.deps.tour ? (
           <Alert kind="warning">{t("tour.absent", names)}</Alert>
         ) : view.tour ? (
-          <Steps site={site} view={view} names={names} />
+          <Steps site={site} view={view} names={names} tour={view.tour} />
         ) : (
           <Beginning site={site} view={view} names={names} />
         )}
@@ -35,39 +35,45 @@ export function TourPage({ site, view, refused }: { site: Site; view: LobbyView;
   );
 }
 
-export interface CastNames {
-  readonly host: string;
-  readonly adopter: string;
-  readonly county: string;
-  readonly [other: string]: string;
+interface Shown {
+  readonly site: Site;
+  readonly view: LobbyView;
+  readonly names: CastNames;
 }
 
-function Steps({ site, view, names }: { site: Site; view: LobbyView; names: CastNames }) {
+function Steps({ site, view, names, tour }: Shown & { tour: Tour }) {
   const t = messages.in(site.locale);
-  const states = view.tour ? stepStates(view.tour) : [];
+  const states = stepStates(tour);
   const next = nextStep(states);
   return (
     <>
-      {!next && (
+      {next ? (
+        <OpenStep site={site} view={view} tour={tour} />
+      ) : (
         <Alert kind="success" heading={t("tour.done")}>
           {t("tour.done-body")}
         </Alert>
       )}
+      <h2>{t("tour.steps")}</h2>
       <ol class="cl-steps">
         {states.map((step, at) => (
-          <TourStep
+          <StepLine
             site={site}
-            view={view}
-            names={names}
             step={step}
+            title={t(`tour.${step.name}.title`, names)}
             number={at + 1}
             isNext={step === next}
           />
         ))}
       </ol>
       <div class="cl-again">
-        <p>{t("tour.again-note")}</p>
-        <Missing site={site} view={view} names={names} />
+        <p>{t("tour.again-note", names)}</p>
+        {hostIsOff(tour) ? (
+          // The tour itself had it switched off, and the step says when it is switched on again.
+          <p class="cl-note">{t("tour.off", { state: names.host })}</p>
+        ) : (
+          <Missing site={site} view={view} names={names} />
+        )}
         <div class="cc-actions">
           {canBegin(view) && (
             <Form action={localHref(site, "/tour/begin")} plain>
@@ -83,7 +89,7 @@ function Steps({ site, view, names }: { site: Site; view: LobbyView; names: Cast
   );
 }
 
-function Beginning({ site, view, names }: { site: Site; view: LobbyView; names: CastNames }) {
+function Beginning({ site, view, names }: Shown) {
   const t = messages.in(site.locale);
   return (
     <div class="cc-stack">
@@ -100,7 +106,7 @@ function Beginning({ site, view, names }: { site: Site; view: LobbyView; names: 
 }
 
 /** Who must run before the tour can begin, or begin again, and does not; nothing where both do. */
-function Missing({ site, view, names }: { site: Site; view: LobbyView; names: CastNames }) {
+function Missing({ site, view, names }: Shown) {
   const t = messages.in(site.locale);
   const missing = castOf(view).filter(({ status }) => status.phase !== "ready");
   if (missing.length === 0) return null;
@@ -120,18 +126,4 @@ function Missing({ site, view, names }: { site: Site; view: LobbyView; names: Ca
       ))}
     </Alert>
   );
-}
-
-function castNames({ deps }: LobbyView, locale: string): CastNames {
-  const { host, adopter, county } = deps.file.tour;
-  const profileOf = (code: string) => deps.cast.find((profile) => profile.code === code);
-  const nameOf = (code: string) => {
-    const profile = profileOf(code);
-    return profile ? textIn(profile.jurisdiction.name, locale) : code;
-  };
-  return {
-    host: nameOf(host),
-    adopter: nameOf(adopter),
-    county: profileOf(host)?.counties.find(({ fips }) => fips === county)?.name ?? "",
-  };
 }

@@ -1,104 +1,117 @@
-import type { Site } from "@concord/ui";
-import { StatusTag } from "@concord/ui";
-import type { Phase } from "../../instances/instance.ts";
+import { ButtonLink, type Site } from "@concord/ui";
 import type { LobbyView } from "../../lobby/view-data.ts";
+import { LookAgain } from "../../lobby/views/look-again.tsx";
 import { SwitchForm } from "../../lobby/views/switch-form.tsx";
+import { SwitchedNote } from "../../lobby/views/switched-note.tsx";
 import { messages } from "../messages.ts";
-import { type StepLink, stepLinks } from "../step-links.ts";
-import type { StepState } from "../tour-model.ts";
-import type { CastNames } from "./tour-page.tsx";
+import { sceneOf } from "../page-bar.tsx";
+import { type Task, taskOf } from "../task.ts";
+import { goalHref, taskNames } from "../task-words.ts";
+import { nextStep, type StepState, stepStates, type Tour } from "../tour-model.ts";
 
 interface Shown {
   readonly site: Site;
   readonly view: LobbyView;
-  readonly names: CastNames;
-  readonly step: StepState;
+  readonly tour: Tour;
 }
 
-/** One step: what to do, the links that lead there, and what it still waits for. */
-export function TourStep({ number, isNext, ...shown }: Shown & { number: number; isNext: boolean }) {
-  const { site, names, step } = shown;
+/** The step that is next: what it is about, what of it is done, and the one thing to do now. */
+export function OpenStep({ site, view, tour }: Shown) {
   const t = messages.in(site.locale);
-  const [look, word] = step.done
-    ? (["good", "ticked"] as const)
-    : isNext
-      ? (["waiting", "now"] as const)
-      : (["neutral", "later"] as const);
-  const missing = step.parts.filter(({ done }) => !done);
-  const halfDone = missing.length > 0 && missing.length < step.parts.length;
+  const states = stepStates(tour);
+  const step = nextStep(states);
+  const task = taskOf(tour, sceneOf(view.deps));
+  if (!step || !task) return null;
+  const names = taskNames(view.deps, task, tour, site.locale);
+  const done = step.parts.filter((part) => part.done);
+  const blocked = task.name === "away" || task.name === "starting";
   return (
-    <li id={step.name} class={isNext ? "cl-step cl-step--next" : "cl-step"}>
-      <div class="cl-step__head">
-        <h2>
-          {number}. {t(`tour.${step.name}.title`, names)}
-        </h2>
-        <StatusTag status={look}>{t(`tour.${word}`)}</StatusTag>
-      </div>
+    <section id="now" class="cl-now" aria-labelledby="now-title">
+      <p class="cl-now__step">{t("bar.step", { number: states.indexOf(step) + 1 })}</p>
+      <h2 id="now-title">{t(`tour.${step.name}.title`, names)}</h2>
+      <SwitchedNote site={site} view={view} />
       <p>{t(`tour.${step.name}.body`, names)}</p>
-      {halfDone && (
-        <p class="cl-step__missing">
-          {t("tour.waits-for")} {missing.map(({ mark }) => t(`tour.mark.${mark}`, names)).join("; ")}.
-        </p>
+      {done.length > 0 && (
+        <ul class="cl-now__done">
+          {done.map(({ mark }) => (
+            <li>
+              <span aria-hidden="true">✓</span> <span class="usa-sr-only">{t("tour.ticked")}: </span>
+              {t(`tour.mark.${mark}`, names)}
+            </li>
+          ))}
+        </ul>
       )}
-      <StepActs {...shown} />
+      {(done.length > 0 || blocked) && <p class="cl-now__say">{t(`task.${task.name}`, names)}</p>}
+      {task.goal.officer && done.length === 0 && <p class="cl-note">{t("tour.hand", names)}</p>}
+      <Act site={site} view={view} task={task} names={names} />
+    </section>
+  );
+}
+
+interface ActProps extends Omit<Shown, "tour"> {
+  readonly task: Task;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** The switch where somebody is to be switched, else the link to where it is done. */
+function Act({ site, view, task, names }: ActProps) {
+  const t = messages.in(site.locale);
+  const { port } = view.deps.config;
+  const turned = [...view.states, view.region].find(({ code }) => code === task.turns);
+  if (!turned)
+    return (
+      <p>
+        <ButtonLink href={goalHref(task.goal, port, site.locale)}>
+          {t(`task.${task.name}.go`, names)}
+        </ButtonLink>
+      </p>
+    );
+  if (task.name === "starting")
+    return (
+      <p>
+        <LookAgain site={site} />
+      </p>
+    );
+  const { file } = view.deps;
+  const change = turned.status.phase === "ready" ? "tour.switch-off" : "tour.switch-on";
+  const late = turned.code === file.tour.host && change === "tour.switch-on";
+  return (
+    <div class="cl-now__acts">
+      <SwitchForm
+        site={site}
+        code={turned.code}
+        name={names.state ?? ""}
+        status={turned.status}
+        text={t(change, names)}
+        look="primary"
+      />
+      {late && (
+        <a href={goalHref({ code: file.region.code, path: "/" }, port, site.locale)}>
+          {t("tour.region-late", names)}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** One line: its number or tick, its name, and how it stands. */
+export function StepLine(props: {
+  readonly site: Site;
+  readonly step: StepState;
+  readonly title: string;
+  readonly number: number;
+  readonly isNext: boolean;
+}) {
+  const { site, step, title, number, isNext } = props;
+  const t = messages.in(site.locale);
+  const word = step.done ? "ticked" : isNext ? "now" : "later";
+  return (
+    <li id={step.name} class={`cl-line cl-line--${word}`} aria-current={isNext ? "step" : undefined}>
+      <span class="cl-tour__mark" aria-hidden="true">
+        {step.done ? "✓" : number}
+      </span>
+      <span>{title}</span>
+      <span class="cl-line__word">{t(`tour.${word}`)}</span>
     </li>
   );
-}
-
-/** The host's switch stands in the step that needs it. */
-const switchIn: Partial<Record<StepState["name"], readonly Phase[]>> = {
-  alone: ["ready"],
-  figures: ["stopped", "failed"],
-};
-
-function StepActs({ site, view, names, step }: Shown) {
-  const t = messages.in(site.locale);
-  const { config, file } = view.deps;
-  const host = view.states.find(({ code }) => code === file.tour.host);
-  const links = stepLinks(step.name, { site, port: config.port, cast: file.tour, region: file.region.code });
-  const hand = step.done ? undefined : links.find(({ officer }) => officer !== undefined);
-  const running = new Set(
-    [...view.states, view.region].filter(({ status }) => status.phase === "ready").map(({ code }) => code),
-  );
-  return (
-    <>
-      {hand && <Hand site={site} view={view} link={hand} />}
-      <ul class="cl-step__acts">
-        {host && switchIn[step.name]?.includes(host.status.phase) && (
-          <li>
-            <SwitchForm
-              site={site}
-              {...host}
-              text={t(step.name === "alone" ? "tour.alone.switch" : "tour.figures.switch", names)}
-            />
-          </li>
-        )}
-        {links.map(({ href, code }, at) => {
-          const label = linkLabel(site, names, step.name, at);
-          return (
-            <li>{running.has(code) ? <a href={href}>{label}</a> : <span class="cl-off">{label}</span>}</li>
-          );
-        })}
-      </ul>
-    </>
-  );
-}
-
-/** Where a step is done in an office: as whom, and how one signs in here. */
-function Hand({ site, view, link }: Pick<Shown, "site" | "view"> & { link: StepLink }) {
-  const t = messages.in(site.locale);
-  const { name = "", email = "" } = link.officer ?? {};
-  const state = view.states.find(({ code }) => code === link.code)?.name ?? link.code;
-  return (
-    <p class="cl-note">
-      {t("tour.hand", { name, email, state })} {link.signsIn && t("tour.sign-in-hint")}
-    </p>
-  );
-}
-
-function linkLabel(site: Site, names: CastNames, step: StepState["name"], at: number): string {
-  const t = messages.in(site.locale);
-  if (at === 0) return t(`tour.${step}.link`, names);
-  if (step === "approve" || step === "verify" || step === "figures") return t(`tour.${step}.link-2`, names);
-  throw new Error(`the step ${step} has one link`);
 }

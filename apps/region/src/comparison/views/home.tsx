@@ -58,9 +58,8 @@ function AtAGlance({ site, words, comparison }: HomeProps) {
               <span>{t("home.counted", { day: words.shortDay(standing.release.asOf) })} </span>
             )}
             {standing.freshness !== "current" && <FreshnessTag site={site} freshness={standing.freshness} />}
-            {words.reasons(standing).map((reason) => (
-              <small class="region-note">{reason}</small>
-            ))}
+            {standing.freshness === "late" &&
+              words.reasons(standing).map((reason) => <small class="region-note">{reason}</small>)}
           </li>
         ))}
       </ul>

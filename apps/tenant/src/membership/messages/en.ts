@@ -343,6 +343,8 @@ export default {
   "desk.checklist-done": "Commitments kept",
   "desk.kept-on": "Kept on {day}.",
   "desk.due-again": "Due again by {day}.",
+  "desk.done.listing": "What the public directory shows of you is saved.",
+  "desk.done.commitment": "What you did for this commitment is noted.",
   "desk.facts": "What we know about you",
   "desk.edit-contact": "Change contact, website or number of employees",
   "desk.listing": "Public directory",

@@ -355,6 +355,8 @@ export default {
   "desk.checklist-done": "Compromisos cumplidos",
   "desk.kept-on": "Cumplido el {day}.",
   "desk.due-again": "Vence de nuevo el {day}.",
+  "desk.done.listing": "Se guardó lo que el directorio público muestra de usted.",
+  "desk.done.commitment": "Se anotó lo que hizo para este compromiso.",
   "desk.facts": "Lo que sabemos de usted",
   "desk.edit-contact": "Cambiar el contacto, el sitio web o el número de empleados",
   "desk.listing": "Directorio público",

@@ -1,17 +1,11 @@
-import { writeMoment } from "@concord/runtime";
 import {
-  Accordion,
-  Actions,
   Alert,
-  Button,
   DescriptionList,
-  Form,
   type FormErrors,
   type FormValues,
   localHref,
   PageHeading,
   type Site,
-  TextArea,
 } from "@concord/ui";
 import { Done } from "../../portal/done.tsx";
 import { OfficePage } from "../../portal/frames.tsx";
@@ -20,7 +14,10 @@ import { type MetRestriction, RestrictForm } from "../../records/index.ts";
 import { messages } from "../messages.ts";
 import type { Application, Member } from "../model.ts";
 import type { MembershipFile, StoredLetter } from "../shown.ts";
+import { AlikeNotice } from "./alike-notice.tsx";
 import { ApplicationTag } from "./application-queue.tsx";
+import { Signature } from "./application-signature.tsx";
+import { Decision } from "./decision-forms.tsx";
 import { formFacts } from "./form-facts.ts";
 import { LetterList, MailList, type SentMail } from "./sent-list.tsx";
 
@@ -114,106 +111,4 @@ function doneWords(site: Site, { status }: Application): Record<string, string> 
     ...(status === "denied" ? { deny: t("review.done.deny") } : {}),
     ...(status === "needs-information" ? { ask: t("review.done.ask") } : {}),
   };
-}
-
-function Signature({ site, application }: ReviewProps) {
-  const t = messages.in(site.locale);
-  const said = application.handedIn ?? application.form;
-  return (
-    <>
-      <h2>{t("review.signature")}</h2>
-      <DescriptionList
-        items={[
-          { term: t("review.listed"), detail: t(said.listed ? "review.yes" : "review.no") },
-          ...(said.heardFrom ? [{ term: t("review.heardFrom"), detail: String(said.heardFrom) }] : []),
-          { term: t("review.signed-by"), detail: String(said.signature ?? t("review.missing")) },
-          ...(application.submittedAt
-            ? [{ term: t("status.handed-in"), detail: writeMoment(application.submittedAt, site) }]
-            : []),
-        ]}
-      />
-    </>
-  );
-}
-
-/** A hint, never a verdict: two businesses may share a name or a bookkeeper. */
-function AlikeNotice({ site, twins, members }: ReviewProps) {
-  const t = messages.in(site.locale);
-  if (twins.length + members.length === 0) return null;
-  return (
-    <Alert kind="warning" heading={t("review.alike")}>
-      <ul class="usa-list">
-        {members.map((member) => (
-          <li>
-            <a href={localHref(site, `/office/members/${member.id}`)}>{member.legalName}</a> ({member.number})
-          </li>
-        ))}
-        {twins.map((twin) => (
-          <li>
-            <a href={localHref(site, `/office/applications/${twin.id}`)}>
-              {String((twin.handedIn ?? twin.form).legalName)}
-            </a>{" "}
-            ({twin.reference}, {t(`status.${twin.status}`)})
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
-}
-
-function Decision({ site, application, failed }: ReviewProps) {
-  const t = messages.in(site.locale);
-  const address = localHref(site, `/office/applications/${application.id}`);
-  const state = (form: string) => {
-    if (failed?.form !== form) return {};
-    const { form: _whole, ...errors } = failed.errors;
-    return { values: failed.values, errors };
-  };
-  return (
-    <>
-      <h2>{t("review.decision")}</h2>
-      <Form action={`${address}/approve`} id="approve" plain>
-        <p>{t("review.approve-body")}</p>
-        <Actions>
-          <Button>{t("review.approve")}</Button>
-        </Actions>
-      </Form>
-      <Accordion
-        items={[
-          {
-            heading: t("review.ask"),
-            open: failed?.form === "ask",
-            content: (
-              <Form action={`${address}/ask`} id="ask" {...state("ask")}>
-                <TextArea
-                  name="question"
-                  label={t("review.question")}
-                  hint={t("review.question.hint")}
-                  maxlength={4_000}
-                  required
-                />
-                <Button look="outline">{t("review.ask-send")}</Button>
-              </Form>
-            ),
-          },
-          {
-            heading: t("review.deny"),
-            open: failed?.form === "deny",
-            content: (
-              <Form action={`${address}/deny`} id="deny" {...state("deny")}>
-                <TextArea
-                  name="reasons"
-                  label={t("review.reasons")}
-                  hint={t("review.reasons.hint")}
-                  maxlength={4_000}
-                  required
-                />
-                <Button look="danger">{t("review.deny-send")}</Button>
-              </Form>
-            ),
-          },
-        ]}
-      />
-    </>
-  );
 }

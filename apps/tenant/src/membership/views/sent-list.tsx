@@ -12,6 +12,12 @@ export interface SentMail {
   readonly sentAt: Date | null;
 }
 
+/** On the program's own pages a subject needs no discreet name before it, which would look like somebody else's. */
+function subjectIn(site: Site, subject: string): string {
+  const name = `${site.discreetName}: `;
+  return subject.startsWith(name) ? subject.slice(name.length) : subject;
+}
+
 /** Letters as they were sent, each as PDF for a windowed envelope. */
 export function LetterList({
   site,
@@ -31,7 +37,7 @@ export function LetterList({
         {letters.map((letter) => (
           <li>
             <a href={localHref(site, `${under}/${letter.id}.pdf`)} lang={letter.locale}>
-              {letter.subject}
+              {subjectIn(site, letter.subject)}
             </a>{" "}
             ({writeDayOf(letter.sentAt, site)}, PDF)
           </li>
@@ -51,7 +57,7 @@ export function MailList({ site, mails }: { site: Site; mails: readonly SentMail
       <ul class="usa-list">
         {mails.map((mail) => (
           <li>
-            <span lang={mail.locale}>{mail.subject}</span> → {mail.recipient} (
+            <span lang={mail.locale}>{subjectIn(site, mail.subject)}</span> → {mail.recipient} (
             {mail.sentAt
               ? writeMoment(mail.sentAt, site)
               : t("mails.waiting", { time: writeMoment(mail.createdAt, site) })}

@@ -3,7 +3,8 @@ export default {
   "records.lead":
     "Somebody may be telling in these of being harmed. They stand in no list and no export, and nothing can be decided about them.",
   "records.empty": "No record is restricted",
-  "records.empty-body": "On an application or a member’s record, choose “Somebody may be telling of being harmed”.",
+  "records.empty-body":
+    "On an application or a member’s record, choose “Somebody may be telling of being harmed”.",
   "records.record": "Record",
   "records.since": "Restricted",
   "records.application": "Application",

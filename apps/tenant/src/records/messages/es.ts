@@ -34,6 +34,7 @@ export default {
     "Cuando nadie contaba que le hacen daño, o cuando se hizo todo lo que había que hacer. El expediente queda como antes.",
   "records.audit": "Este expediente en la auditoría",
 
-  "records.restricted": "Este expediente está restringido, porque alguien podría estar contando en él que le hacen daño.",
+  "records.restricted":
+    "Este expediente está restringido, porque alguien podría estar contando en él que le hacen daño.",
   "records.not-restricted": "Este expediente no está restringido.",
 };

@@ -1,4 +1,4 @@
-import type { RenderOptions } from "@concord/content";
+import type { Overlay, RenderOptions } from "@concord/content";
 import {
   Alert,
   Button,
@@ -12,7 +12,7 @@ import {
 import { messages } from "../messages.ts";
 import { formOfOverlay } from "../overlay-form.ts";
 import type { Review } from "../review-item.ts";
-import type { Times } from "./network-page.tsx";
+import { type Times, titleOf } from "./network-page.tsx";
 import { OverlayFields } from "./overlay-fields.tsx";
 
 export interface ReviewState {
@@ -31,6 +31,8 @@ export interface ReviewProps {
   readonly state: ReviewState;
   readonly options: RenderOptions;
   readonly times: Times;
+  /** What the form begins with where nothing of ours is kept yet. */
+  readonly suggested: Overlay;
 }
 
 /** An update is applied as it is: what is ours is kept. */
@@ -74,11 +76,13 @@ export function DeclineForm({ site, review: { feedItem }, state }: ReviewProps) 
 }
 
 /** Adopts a new item with our own parts, or changes them on one that is adopted. */
-export function OverlayForm({ site, review, state }: ReviewProps) {
+export function OverlayForm(props: ReviewProps) {
+  const { site, review, state, suggested } = props;
   const t = messages.in(site.locale);
-  const { feedItem, incoming, overlay } = review;
+  const { feedItem, incoming } = review;
   const pinned = incoming?.pinnedRevision ?? null;
   const body = pinned === null ? review.body : review.pinned;
+  const overlay = review.overlay ?? (pinned === null ? suggested : undefined);
   if (!body) return null;
   const came = state.failed && state.failed.form !== "decline" ? state.failed : undefined;
   const values =
@@ -88,9 +92,14 @@ export function OverlayForm({ site, review, state }: ReviewProps) {
   const target = pinned === null ? "adopt" : "overlay";
   return (
     <>
-      <h2>{t(pinned === null ? "review.adopt-title" : "review.edit-title")}</h2>
-      <p>{t("review.adopt-why")}</p>
-      {pinned === null && <Alert>{t("review.no-credit")}</Alert>}
+      {pinned === null ? (
+        <WhatAdoptingDoes {...props} />
+      ) : (
+        <>
+          <h2>{t("review.edit-title")}</h2>
+          <p>{t("review.adopt-why")}</p>
+        </>
+      )}
       <Form
         id="overlay"
         action={localHref(site, `/office/network/incoming/${feedItem.item}/${target}`)}
@@ -102,6 +111,26 @@ export function OverlayForm({ site, review, state }: ReviewProps) {
         <OverlayFields site={site} body={body} values={values} />
         <Button>{t(pinned === null ? "review.adopt" : "review.save")}</Button>
       </Form>
+    </>
+  );
+}
+
+/** The heading is where the page's link to the decision leads, and takes the focus. */
+function WhatAdoptingDoes({ site, review: { feedItem, body } }: ReviewProps) {
+  const t = messages.in(site.locale);
+  const effect = {
+    state: site.jurisdictionName ?? site.title,
+    from: feedItem.feedName,
+    title: body && "title" in body ? titleOf(site, body.title) : "",
+  };
+  return (
+    <>
+      <h2 id="adopting" tabindex={-1}>
+        {t("review.adopt-title")}
+      </h2>
+      <p class="usa-intro">{t("review.adopt-effect", effect)}</p>
+      <Alert>{t("review.no-credit")}</Alert>
+      <p>{t("review.adopt-optional")}</p>
     </>
   );
 }

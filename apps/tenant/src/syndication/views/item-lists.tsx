@@ -7,6 +7,8 @@ import { ItemStatus, kindWord, languagesOf, NetworkPage, type Times, titleOf } f
 interface IncomingProps {
   readonly site: Site;
   readonly items: readonly IncomingItem[];
+  /** What nobody decided on yet; absent where one status, or a later page, is shown. */
+  readonly waiting?: readonly IncomingItem[] | undefined;
   readonly counts: ReadonlyMap<IncomingStatus, number>;
   readonly coming: readonly FeedItem[];
   readonly feedNames: ReadonlyMap<string, string>;
@@ -16,27 +18,45 @@ interface IncomingProps {
 }
 
 export function IncomingPage(props: IncomingProps) {
-  const { site, items, counts, coming, feedNames, status, nextHref, times } = props;
+  const { site, items, waiting, counts, coming, status, nextHref } = props;
   const t = messages.in(site.locale);
+  const nothing = items.length === 0 && (waiting ?? []).length === 0;
   return (
     <NetworkPage site={site} title={t("incoming.title")} lead={t("incoming.lead")}>
       {coming.length > 0 && <Alert>{t("incoming.coming", { count: coming.length })}</Alert>}
       <StatusLinks site={site} counts={counts} status={status} />
-      <Table
-        caption={t("incoming.title")}
-        captionHidden
-        columns={[
-          { header: t("incoming.item"), cell: (row) => <ItemLink site={site} row={row} /> },
-          { header: t("incoming.from"), cell: (row) => feedNames.get(row.feed) ?? row.feed },
-          { header: t("incoming.languages"), cell: (row) => languagesOf(site, row.languages) },
-          { header: t("incoming.seen"), cell: (row) => times.day(row.seenAt) },
-          { header: t("incoming.status"), cell: (row) => <ItemStatus site={site} status={row.status} /> },
-        ]}
-        rows={items}
-        empty={<EmptyState title={t("incoming.none")}>{t("incoming.none-why")}</EmptyState>}
-      />
+      {nothing && <EmptyState title={t("incoming.none")}>{t("incoming.none-why")}</EmptyState>}
+      {!nothing && waiting && (
+        <>
+          <h2>{t("incoming.waiting", { count: waiting.length })}</h2>
+          {waiting.length === 0 && <p>{t("network.nothing-waiting")}</p>}
+          <Items {...props} caption={t("incoming.waiting", { count: waiting.length })} items={waiting} />
+          {items.length > 0 && <h2>{t("incoming.decided")}</h2>}
+        </>
+      )}
+      <Items {...props} caption={t(waiting ? "incoming.decided" : "incoming.title")} items={items} />
       {nextHref && <Pagination nextHref={nextHref} />}
     </NetworkPage>
+  );
+}
+
+function Items(props: Pick<IncomingProps, "site" | "items" | "feedNames" | "times"> & { caption: string }) {
+  const { site, items, feedNames, times, caption } = props;
+  const t = messages.in(site.locale);
+  if (items.length === 0) return null;
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      columns={[
+        { header: t("incoming.item"), cell: (row) => <ItemLink site={site} row={row} /> },
+        { header: t("incoming.from"), cell: (row) => feedNames.get(row.feed) ?? row.feed },
+        { header: t("incoming.languages"), cell: (row) => languagesOf(site, row.languages) },
+        { header: t("incoming.seen"), cell: (row) => times.day(row.seenAt) },
+        { header: t("incoming.status"), cell: (row) => <ItemStatus site={site} status={row.status} /> },
+      ]}
+      rows={items}
+    />
   );
 }
 

@@ -24,23 +24,11 @@ export function OverlayFields({ site, body, values }: FieldsProps) {
   const t = messages.in(site.locale);
   return (
     <>
-      <Fieldset legend={t("overlay.names")} hint={t("overlay.names-hint")}>
-        {(["program", "office"] as const).flatMap((name) =>
-          site.locales.map((language) => (
-            <TextField
-              name={`${name}.${language}`}
-              label={t(`overlay.${name}`, { language: languageName(language) })}
-              maxlength={200}
-            />
-          )),
-        )}
-      </Fieldset>
-      <Group
-        site={site}
-        values={values}
-        list="contacts"
-        row={(at) => <ContactFields site={site} at={at} />}
-      />
+      <Contacts site={site} values={values} />
+      <details class="cc-stack" open={Object.keys(values).some((name) => /^(program|office)\./.test(name))}>
+        <summary>{t("overlay.names")}</summary>
+        <Names site={site} />
+      </details>
       <Group site={site} values={values} list="lawNotes" row={(at) => <LawFields site={site} at={at} />} />
       <Group
         site={site}
@@ -52,8 +40,41 @@ export function OverlayFields({ site, body, values }: FieldsProps) {
   );
 }
 
+function Names({ site }: { site: Site }) {
+  const t = messages.in(site.locale);
+  return (
+    <Fieldset legend={t("overlay.names")} hint={t("overlay.names-hint")}>
+      {(["program", "office"] as const).flatMap((name) =>
+        site.locales.map((language) => (
+          <TextField
+            name={`${name}.${language}`}
+            label={t(`overlay.${name}`, { language: languageName(language) })}
+            maxlength={200}
+          />
+        )),
+      )}
+    </Fieldset>
+  );
+}
+
+/** Whom people turn to matters most: what is filled in stands open, and so does the first one. */
+function Contacts({ site, values }: Pick<FieldsProps, "site" | "values">) {
+  const count = rowCount(values, "contacts");
+  const shown = Math.max(1, count - spareRows.contacts);
+  const rows = Array.from({ length: count }, (_, at) => <ContactFields site={site} at={at} />);
+  return (
+    <>
+      {rows.slice(0, shown)}
+      <details class="cc-stack">
+        <summary>{messages.in(site.locale)("overlay.group.contacts")}</summary>
+        {rows.slice(shown)}
+      </details>
+    </>
+  );
+}
+
 interface GroupProps extends Pick<FieldsProps, "site" | "values"> {
-  readonly list: keyof typeof spareRows;
+  readonly list: "lawNotes" | "texts";
   readonly row: (at: number) => Child;
 }
 
@@ -72,7 +93,7 @@ function ContactFields({ site, at }: { site: Site; at: number }) {
   const t = messages.in(site.locale);
   const name = (field: string) => `contacts.${at}.${field}`;
   return (
-    <Fieldset legend={t("overlay.contacts", { number: at + 1 })}>
+    <Fieldset legend={t("overlay.contacts", { number: at + 1 })} hint={t("overlay.contacts-hint")}>
       {site.locales.map((language) => (
         <TextField
           name={name(`label.${language}`)}
@@ -91,7 +112,7 @@ function LawFields({ site, at }: { site: Site; at: number }) {
   const t = messages.in(site.locale);
   const name = (field: string) => `lawNotes.${at}.${field}`;
   return (
-    <Fieldset legend={t("overlay.law", { number: at + 1 })}>
+    <Fieldset legend={t("overlay.law", { number: at + 1 })} hint={t("overlay.law-hint")}>
       {site.locales.flatMap((language) => [
         <TextField
           name={name(`title.${language}`)}

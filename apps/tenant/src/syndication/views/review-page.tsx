@@ -1,5 +1,5 @@
 import { type Overlay, overlayFaults } from "@concord/content";
-import { Alert, DescriptionList, type Detail, Diff, SummaryBox } from "@concord/ui";
+import { Alert, ButtonLink, DescriptionList, type Detail, Diff, localHref, SummaryBox } from "@concord/ui";
 import { messages } from "../messages.ts";
 import type { Review } from "../review-item.ts";
 import { ApplyForm, DeclineForm, OverlayForm, type ReviewProps } from "./decision-forms.tsx";
@@ -22,9 +22,16 @@ export function ReviewPage(props: ReviewProps) {
       {state.done && (
         <Alert kind="success" announce>
           {t(`review.done.${state.done}`)}
+          {state.done === "adopted" && review.takenAt && (
+            <>
+              {" "}
+              <a href={localHref(site, review.takenAt)}>{t("review.see", { title })}</a>
+            </>
+          )}
         </Alert>
       )}
       <Notices {...props} />
+      <UnknownHotlines {...props} />
       <h2>{t("review.facts")}</h2>
       <DescriptionList items={facts(props)} />
       <Decision {...props} />
@@ -46,6 +53,14 @@ function Notices({ site, review: { feedItem, body, files } }: ReviewProps) {
   return body ? null : <Alert kind="warning">{t("review.unreadable")}</Alert>;
 }
 
+/** What peers send is never refused for it, but nobody should learn it from a reader. */
+function UnknownHotlines({ site, review: { feedItem, unknownHotlines } }: ReviewProps) {
+  if (unknownHotlines.length === 0) return null;
+  const tokens = unknownHotlines.join(", ");
+  const text = messages.in(site.locale)("review.hotlines", { tokens, from: feedItem.feedName });
+  return <Alert kind="warning">{text}</Alert>;
+}
+
 function facts({ site, review, times }: ReviewProps): Detail[] {
   const t = messages.in(site.locale);
   const { feedItem, incoming, body, files } = review;
@@ -63,7 +78,7 @@ function facts({ site, review, times }: ReviewProps): Detail[] {
       t("review.revision"),
       t("review.revision-value", { revision: feedItem.revision, date: times.day(feedItem.revisedAt) }),
     ),
-    ...row(t("review.pinned"), pinned ? t("review.pinned-value", { revision: pinned }) : undefined),
+    ...row(t("review.pinned"), pinned ? <Pinned site={site} review={review} revision={pinned} /> : undefined),
     ...row(
       t("review.significance"),
       feedItem.revision > 1 ? t(`review.significance.${feedItem.significance}`) : undefined,
@@ -75,6 +90,21 @@ function facts({ site, review, times }: ReviewProps): Detail[] {
     ...row(t("review.reason"), feedItem.reason),
     ...row(t("review.note"), incoming?.note ?? undefined),
   ];
+}
+
+function Pinned({ site, review, revision }: Pick<ReviewProps, "site" | "review"> & { revision: number }) {
+  const t = messages.in(site.locale);
+  const title = titleOf(site, review.incoming?.title ?? {});
+  return (
+    <span>
+      {t("review.pinned-value", { revision })}
+      {review.takenAt && (
+        <>
+          . <a href={localHref(site, review.takenAt)}>{t("review.see", { title })}</a>
+        </>
+      )}
+    </span>
+  );
 }
 
 function mayDecide({ incoming, body, feedItem, files }: Review): boolean {
@@ -103,7 +133,7 @@ function Decision(props: ReviewProps) {
       {pinned !== null && pinned !== feedItem.revision && <ApplyForm {...props} />}
       {pinned === null && (
         <p>
-          <a href="#overlay">{t("review.to-decision")}</a>
+          <ButtonLink href="#adopting">{t("review.to-decision")}</ButtonLink>
         </p>
       )}
       {open && <DeclineForm {...props} />}

@@ -13,7 +13,7 @@ import type { Child } from "hono/jsx";
 import { LearnerPage } from "../../portal/frames.tsx";
 import { messages } from "../messages.ts";
 import type { Enrollment, Progress } from "../model.ts";
-import { spoken } from "./words.ts";
+import { picturesOf, spoken } from "./words.ts";
 
 export interface PlayerProps {
   readonly site: Site;
@@ -71,6 +71,7 @@ function LessonList({ site, enrollment, body }: PlayerProps) {
               <StatusTag status={done ? "good" : "neutral"}>
                 {t(done ? "player.done" : "player.todo")}
               </StatusTag>
+              {picturesOf(lesson).length > 0 && <span class="usa-hint"> {t("training.pictured")}</span>}
             </li>
           );
         })}

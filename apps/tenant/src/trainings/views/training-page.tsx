@@ -1,14 +1,15 @@
-import { type TrainingBody, textIn } from "@concord/content";
+import { type RenderOptions, renderBlocks, type TrainingBody, textIn } from "@concord/content";
 import { Alert, ButtonLink, DescriptionList, localHref, Page, PageHeading, type Site } from "@concord/ui";
 import type { Child } from "hono/jsx";
 import { messages } from "../messages.ts";
 import type { OfferedBody, Training } from "../model.ts";
-import { languagesText, minutesText, spoken } from "./words.ts";
+import { languagesText, minutesText, picturesOf, spoken } from "./words.ts";
 
 interface OverviewProps {
   readonly site: Site;
   readonly training: Training;
   readonly body: OfferedBody;
+  readonly options: RenderOptions;
   /** The start form, or the parts of a series. */
   readonly children?: Child;
   readonly head?: Child;
@@ -16,7 +17,8 @@ interface OverviewProps {
 }
 
 /** What a training or series is, before anybody begins. */
-export function TrainingPage({ site, training, body, children, head, failed = false }: OverviewProps) {
+export function TrainingPage(props: OverviewProps) {
+  const { site, training, body, options, children, head, failed = false } = props;
   const t = messages.in(site.locale);
   const title = spoken(body.title, site.locale);
   const summary = spoken(body.summary, site.locale);
@@ -47,6 +49,8 @@ export function TrainingPage({ site, training, body, children, head, failed = fa
           </ButtonLink>
         </p>
       )}
+      {body.schema === "concord.training/1" &&
+        renderBlocks(body.lessons.flatMap(picturesOf).slice(0, 1), options)}
       <Objectives site={site} body={body} />
       {body.schema === "concord.training/1" && <Lessons site={site} body={body} />}
       {children}
@@ -102,12 +106,14 @@ function Lessons({ site, body }: { site: Site; body: TrainingBody }) {
     <>
       <h2>{t("training.lessons")}</h2>
       <ol class="usa-list">
-        {body.lessons.map(({ title, minutes }) => {
+        {body.lessons.map((lesson) => {
+          const { title, minutes } = lesson;
           const words = spoken(title, site.locale);
           return (
             <li>
               <span lang={words.lang}>{words.text}</span>
               {minutes && <> ({minutesText(minutes, site.locale)})</>}
+              {picturesOf(lesson).length > 0 && <span class="usa-hint"> {t("training.pictured")}</span>}
             </li>
           );
         })}

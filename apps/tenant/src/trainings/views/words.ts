@@ -1,4 +1,4 @@
-import { readText, type Text } from "@concord/content";
+import { type Lesson, readText, type Text } from "@concord/content";
 import { languageName } from "@concord/ui";
 import { messages } from "../messages.ts";
 
@@ -29,6 +29,10 @@ export function languageOptions(languages: readonly string[]) {
 export function spoken(text: Text, locale: string): { text: string; lang?: string } {
   const { text: words, language } = readText(text, locale);
   return language === locale ? { text: words } : { text: words, lang: language };
+}
+
+export function picturesOf({ blocks }: Pick<Lesson, "blocks">): Lesson["blocks"] {
+  return blocks.filter(({ type }) => type === "image");
 }
 
 export function minutesText(minutes: number, locale: string): string {
