@@ -50,6 +50,8 @@ export interface PeerDeps {
   readonly supports?: (kind: string, schema: string) => boolean;
   /** Between two polls of a peer, before jitter; 300 unless given. */
   readonly pollSeconds?: number;
+  /** How long another member may take for an answer, and be silent in the middle of a file; 30 unless given. */
+  readonly patienceSeconds?: number;
   /** Where it is kept how far our feed was signed, outside the database and its backups; without it only mirrors can tell. */
   readonly highWater?: HighWater;
 }
@@ -200,6 +202,49 @@ export interface OwnFeed {
   };
 }
 
+export interface Quarantine {
+  readonly feed: string;
+  readonly reason: Reason;
+  readonly since: Date;
+  /** Two statements, as signed by the feed's own key, that cannot both be true. */
+  readonly evidence: readonly string[];
+  readonly ended?: { readonly at: Date; readonly by: "registry" | "office" };
+}
+
+/** What a mirror said of a feed, held against what we have of it. */
+export interface CrossCheck {
+  readonly feed: string;
+  readonly mirror: string;
+  /** A reason where what it gave proves nothing, or where two statements of the feed's own key contradict each other. */
+  readonly found: "agrees" | Reason;
+}
+
+export interface Holder {
+  readonly code: string;
+  readonly name: string;
+  /** When its last receipt came; left out where none has come. */
+  readonly heardAt?: Date;
+  readonly appliedThrough: number;
+  /** The newest revision that it has applied; left out where it has none. */
+  readonly revision?: number;
+  /** The last tombstone that it has applied. */
+  readonly ended?: "withdraw" | "recall" | "erase";
+}
+
+export interface Unapplied {
+  readonly code: string;
+  readonly name: string;
+  readonly item: string;
+  readonly kind: string;
+  readonly op: Op;
+  readonly revision: number;
+  readonly seq: number;
+  /** When we signed it. */
+  readonly since: Date;
+  /** Whether the member said before that it holds the item. */
+  readonly holds: boolean;
+}
+
 /** How far the recovery of our own feed has come. */
 export interface RestoredFeed {
   /**
@@ -267,6 +312,19 @@ export interface Peer {
   events(limit?: number): Promise<FeedEvent[]>;
   status(): Promise<PeerStatus[]>;
   ownFeed(): Promise<OwnFeed>;
+  /** Every quarantine with its evidence, newest first, those that ended too. */
+  quarantines(): Promise<Quarantine[]>;
+  /**
+   * Lets a feed out of quarantine, in the caller's transaction. Where its contradiction lasts the next sync finds it
+   * again. Throws `federation.not-quarantined`.
+   */
+  release(tx: Tx, feed: string): Promise<void>;
+  /** Asks two mirrors for their checkpoint of each feed we follow; done once a day by itself. */
+  crossCheck(): Promise<CrossCheck[]>;
+  /** Who says that it holds what of an item of ours, by its last receipt. */
+  holders(item: string): Promise<Holder[]>;
+  /** Recalls, erasures and safety revisions of ours that a member has not said it applied, oldest first. */
+  unapplied(): Promise<Unapplied[]>;
   /** After the database was restored from a backup: the step that can be done now. */
   restoreFeed(): Promise<RestoredFeed>;
   /** Pulls from one member or from all, now; returns when done. */

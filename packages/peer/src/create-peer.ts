@@ -1,9 +1,12 @@
 import { Background } from "./background.ts";
 import type { PeerContext } from "./context.ts";
 import type { Peer, PeerDeps, SyncSummary } from "./contract.ts";
+import { crossCheck } from "./cross-check.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import { MemberClient } from "./member-client.ts";
 import { publish } from "./publish.ts";
+import { readQuarantines, releaseFeed } from "./quarantine.ts";
+import { readHolders, readUnapplied } from "./read-holders.ts";
 import { readEvents, readItem, readItems, readRevisionBody } from "./read-items.ts";
 import { readOwnFeed } from "./read-own-feed.ts";
 import { readStatus } from "./read-status.ts";
@@ -35,6 +38,11 @@ export function createPeer(deps: PeerDeps): Peer {
     status: () => readStatus(context),
     ownFeed: () => readOwnFeed(context),
     restoreFeed: () => restoreFeed(context),
+    quarantines: () => readQuarantines(context),
+    release: (tx, feed) => releaseFeed(context, tx, feed),
+    crossCheck: () => crossCheck(context),
+    holders: (item) => readHolders(context, item),
+    unapplied: () => readUnapplied(context),
     syncNow: (code) => syncNow(context, scheduler, code),
     async start() {
       await settleOwn(context);
@@ -58,6 +66,7 @@ function createContext(deps: PeerDeps): PeerContext {
     ...{ code, clock, ids, development, key: deps.keys.feed, stopping: background.signal },
     fetch: deps.fetch ?? guardedFetch(),
     net: deps.bootstrap.rootSha256,
+    patience: (deps.patienceSeconds ?? 30) * 1000,
   });
   const guard = new SigningGuard({ ...deps, client });
   return { ...deps, trust, client, background, guard };

@@ -4,6 +4,7 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
 import { deliver } from "./deliver.ts";
 import { lockFeed } from "./lock-feed.ts";
+import { endQuarantine } from "./quarantine.ts";
 import { recomputeItems } from "./recompute-items.ts";
 import { bodies, entries, feeds, receipts, voidEntries } from "./tables.ts";
 
@@ -25,6 +26,7 @@ export async function cutBack(context: PeerContext, feed: string, cut: Cut): Pro
         .onConflictDoNothing();
     }
     await moveCursors(tx, feed, cut);
+    await endQuarantine(tx, feed, "registry", now);
     if (feed === context.code) await cutReceipts(tx, cut);
     const affected = gone.flatMap(({ item, verdict }) => (item && verdict ? [item] : []));
     await recomputeItems(context, tx, feed, affected);
@@ -62,7 +64,7 @@ async function moveCursors(tx: Tx, feed: string, { through, head }: Cut): Promis
       ...{ appendedThrough: through, head, checkpoint: null },
       verifiedThrough: sql`least(${feeds.verifiedThrough}, ${through})`,
       ...{ receiptThrough: sql`least(${feeds.receiptThrough}, ${through})`, receiptFailures: 0 },
-      ...{ receiptDueAt: null, quarantinedAt: null, quarantineReason: null, quarantineEvidence: null },
+      receiptDueAt: null,
     })
     .where(eq(feeds.code, feed));
 }

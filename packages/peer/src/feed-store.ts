@@ -15,6 +15,7 @@ import type { PeerContext } from "./context.ts";
 import { cutBack, settleVoid } from "./cut-back.ts";
 import { deliver } from "./deliver.ts";
 import { lockFeed } from "./lock-feed.ts";
+import { quarantine } from "./quarantine.ts";
 import { bodies, entries, feeds } from "./tables.ts";
 
 /** Our copy of one member's feed, as the steps of a sync want it. */
@@ -34,13 +35,7 @@ export function feedStore(context: PeerContext, feed: string): FeedStore {
     cutBack: (cut) => cutBack(context, feed, cut),
     append: (rows) => database.transaction((tx) => append(tx, feed, rows, clock.now())),
     commit: (checkpoint) => applyThrough(context, feed, checkpoint),
-    quarantine: async (reason, evidence) => {
-      context.log.error({ feed, reason }, "a feed contradicts itself and is quarantined");
-      await database.db
-        .update(feeds)
-        .set({ quarantinedAt: clock.now(), quarantineReason: reason, quarantineEvidence: evidence })
-        .where(eq(feeds.code, feed));
-    },
+    quarantine: (reason, evidence) => quarantine(context, feed, { reason, evidence }),
   };
 }
 

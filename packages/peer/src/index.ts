@@ -1,7 +1,9 @@
 export type {
   Bootstrap,
+  CrossCheck,
   FeedEvent,
   FeedItem,
+  Holder,
   ItemChange,
   ItemHandler,
   ItemUndone,
@@ -9,8 +11,10 @@ export type {
   Peer,
   PeerKeys,
   PeerStatus,
+  Quarantine,
   RestoredFeed,
   SyncSummary,
+  Unapplied,
   UndoneHandler,
 } from "./contract.ts";
 export { createPeer } from "./create-peer.ts";

@@ -9,6 +9,7 @@ import {
 } from "@concord/federation";
 import type { Clock, Ids } from "@concord/runtime";
 import { isAllowedBase } from "./address-rules.ts";
+import { withDeadline } from "./deadline.ts";
 import { readLimited } from "./read-limited.ts";
 
 interface MemberClientDeps {
@@ -20,6 +21,8 @@ interface MemberClientDeps {
   readonly development: boolean;
   /** The network that is pinned. */
   readonly net: string;
+  /** Milliseconds for a whole answer. */
+  readonly patience: number;
   /** Aborts everything under way. */
   readonly stopping: AbortSignal;
 }
@@ -28,15 +31,13 @@ export interface GetOptions {
   readonly maxBytes: number;
   /** Media types that are an answer; another one is somebody else's page. */
   readonly accept: readonly string[];
-  /** Milliseconds for the whole answer; 30 seconds unless given. */
+  /** Milliseconds for the whole answer, where it is not the usual patience. */
   readonly patience?: number;
 }
 
 /** Undefined is a 404: the member speaks the protocol and has no such thing. */
 export type Answer = Fetched<Uint8Array | undefined>;
 
-const statementTimeout = 30_000;
-const headersTimeout = 15_000;
 
 /**
  * Calls other members, at the addresses that the registry names and nowhere else.
@@ -50,8 +51,7 @@ export class MemberClient {
   }
 
   async get(member: RegistryMember, path: string, options: GetOptions): Promise<Answer> {
-    return await this.#attempt(async () => {
-      const signal = AbortSignal.timeout(options.patience ?? statementTimeout);
+    return await this.#attempt(options.patience ?? this.#deps.patience, async (signal) => {
       const response = await this.#send(member, "GET", path, signal);
       if (response.status === 404 && isProblem(response)) return { ok: true, value: undefined };
       if (response.status !== 200 || !options.accept.includes(mediaType(response))) return unusable(response);
@@ -62,16 +62,16 @@ export class MemberClient {
 
   /** A hint or a receipt; true when the member took it. */
   async post(member: RegistryMember, path: string, message: object): Promise<boolean> {
-    const answer = await this.#attempt(async () => {
+    const answer = await this.#attempt(this.#deps.patience / 2, async (signal) => {
       const body = new TextEncoder().encode(JSON.stringify(message));
-      const response = await this.#send(member, "POST", path, AbortSignal.timeout(headersTimeout), { body });
+      const response = await this.#send(member, "POST", path, signal, { body });
       await response.body?.cancel();
       return response.ok ? { ok: true, value: undefined } : unusable(response);
     });
     return answer.ok;
   }
 
-  /** A blob from `offset` on, as it streams; undefined where the member does not give it. */
+  /** A blob from `offset` on, as it streams; undefined where the member does not give it. Ends with `signal`. */
   async open(
     member: RegistryMember,
     path: string,
@@ -85,9 +85,9 @@ export class MemberClient {
     return undefined;
   }
 
-  async #attempt(work: () => Promise<Answer>): Promise<Answer> {
+  async #attempt(patience: number, work: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
     try {
-      return await work();
+      return await withDeadline(patience, this.#deps.stopping, work);
     } catch {
       return { ok: false, reason: "unreachable" };
     }
@@ -121,7 +121,7 @@ export class MemberClient {
       },
       ...(more.body ? { body: more.body } : {}),
       redirect: "manual",
-      signal: AbortSignal.any([signal, this.#deps.stopping]),
+      signal,
     });
   }
 }

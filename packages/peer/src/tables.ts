@@ -44,11 +44,26 @@ export const feeds = schema.table("feeds", {
   receiptDueAt: at("receipt_due_at"),
   quarantinedAt: at("quarantined_at"),
   quarantineReason: text("quarantine_reason").$type<Reason>(),
-  quarantineEvidence: jsonb("quarantine_evidence").$type<readonly string[]>(),
   /** Only of our own feed: since when nothing is signed, and what was found that we do not hold. */
   haltedAt: at("halted_at"),
   haltFound: jsonb("halt_found").$type<Unknown>(),
 });
+
+/** Every time a feed contradicted itself: the statements that prove it, and how it ended. */
+export const quarantines = schema.table(
+  "quarantines",
+  {
+    feed: text("feed").notNull(),
+    since: at("since").notNull(),
+    reason: text("reason").$type<Reason>().notNull(),
+    /** Both signed by the feed's own key. */
+    evidence: jsonb("evidence").$type<readonly string[]>().notNull(),
+    endedAt: at("ended_at"),
+    /** `registry` when its epoch was closed, `office` when somebody here released it. */
+    endedBy: text("ended_by").$type<"registry" | "office">(),
+  },
+  (table) => [primaryKey({ columns: [table.feed, table.since] })],
+);
 
 /** Entries as signed, each valid in its chain. Those with no verdict have no effect yet. */
 export const entries = schema.table(
