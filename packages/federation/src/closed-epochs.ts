@@ -63,6 +63,8 @@ export function entriesInEffect<E extends StoredEntry>(
   });
 }
 
+const tombstones = new Set(["withdraw", "recall", "erase"]);
+
 function isTombstone(entry: Entry | undefined): boolean {
-  return entry !== undefined && entry.op !== "publish" && entry.op !== "revise";
+  return tombstones.has(entry?.op ?? "");
 }

@@ -25,7 +25,7 @@ const revisionContent = {
   ...about,
   significance,
   body: z.object({ sha256: hash, size: z.int().positive().max(limits.bodyBytes) }),
-  blobs: z.array(blobRef).max(200).default([]),
+  blobs: z.array(blobRef).default([]),
   licence: z.string().max(200).optional(),
   attribution: z.string().max(500).optional(),
   derivedFrom: derivation.optional(),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { decodeSegment } from "./base64url.ts";
 import { sha256 } from "./hash.ts";
 import { parseStrictJson } from "./json.ts";
-import { type Parse, parseHeader, readPayload, type Typ, writePayload } from "./jws.ts";
+import { nothing, type Parse, parseHeader, readPayload, type Typ, writePayload } from "./jws.ts";
 import { type KeyRole, type SigningKey, verifyingKey } from "./keys.ts";
 
 /** RFC 7515 section 7.2.1, with protected headers only. */
@@ -33,8 +33,8 @@ export function parseGeneral(text: string, typ: Typ, maxBytes: number): Parse<Ge
   const bytes = new TextEncoder().encode(text);
   if (bytes.length > maxBytes) return { ok: false, reason: "too-large" };
   const shape = readPayload(bytes, general);
-  const payload = shape.ok ? decodeSegment(shape.value.payload) : undefined;
-  if (!shape.ok || !payload) return { ok: false, reason: "not-canonical" };
+  if (!shape.ok) return { ok: false, reason: "not-canonical" };
+  const payload = decodeSegment(shape.value.payload) ?? nothing;
   const json = parseStrictJson(payload);
   if (!json.ok) return { ok: false, reason: json.reason };
   const signatures: { kid: string; protected: string; signature: string }[] = [];
@@ -55,7 +55,7 @@ export async function thresholdMet(jws: GeneralJws, role: KeyRole): Promise<bool
   const signed = new Set<string>();
   for (const { kid, ...signature } of jws.signatures) {
     const jwk = role.keys.find((key) => key.kid === kid);
-    if (!jwk || signed.has(kid)) continue;
+    if (!jwk) continue;
     const flattened = { payload: jws.payload, ...signature };
     const valid = await flattenedVerify(flattened, verifyingKey(jwk).publicKey, { algorithms: ["Ed25519"] })
       .then(() => true)

@@ -1,3 +1,4 @@
+export { isBody } from "./body.ts";
 export {
   type Checkpoint,
   compareCheckpoints,
@@ -40,7 +41,7 @@ export type {
   SyncPorts,
   SyncResult,
 } from "./sync/ports.ts";
-export { isBody, pullEntries } from "./sync/pull-entries.ts";
+export { pullEntries } from "./sync/pull-entries.ts";
 export { learnTrust } from "./sync/refresh-trust.ts";
 
 export { syncPeer } from "./sync/sync-peer.ts";

@@ -28,9 +28,9 @@ export function parseStrictJson(bytes: Uint8Array): JsonResult {
 function isKeepable(value: unknown, level: number): boolean {
   if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
   if (typeof value === "number") return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-  if (typeof value !== "object" || value === null) return true;
+  if (typeof value === "boolean" || value === null) return true;
   if (level > deepest) return false;
-  const inside = Array.isArray(value) ? value : Object.entries(value).flat();
+  const inside = Array.isArray(value) ? value : Object.entries(value as object).flat();
   return inside.every((one) => isKeepable(one, level + 1));
 }
 

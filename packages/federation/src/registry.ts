@@ -26,7 +26,7 @@ const feedEpoch = z
   .object({
     epoch: ordinal,
     first: ordinal,
-    keys: z.array(feedKey).min(1).max(50),
+    keys: z.array(feedKey).min(1),
     close: close.optional(),
   })
   .refine(({ first, keys }) => keys.every((key) => key.from >= first), { message: "a key before its epoch" });
@@ -44,7 +44,7 @@ const member = z.object({
   code: memberCode,
   name: z.string().min(1).max(200),
   /** An origin, without a path or a trailing slash. */
-  baseUrl: z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).origin === url),
+  baseUrl: z.string().refine(isOrigin, { message: "no origin" }),
   roles: z.array(z.enum(["tenant", "region"])).min(1),
   status: z.enum(["active", "suspended", "left"]),
   epochs: z
@@ -52,7 +52,7 @@ const member = z.object({
     .min(1)
     .refine(areContinuous, { message: "epochs do not follow each other" })
     .refine(haveOwnKeys, { message: "a key twice" }),
-  credentialKeys: z.array(credentialKey).max(100),
+  credentialKeys: z.array(credentialKey),
 });
 
 export const registryPayload = z.object({
@@ -67,7 +67,6 @@ export const registryPayload = z.object({
   ),
   members: z
     .array(member)
-    .max(5000)
     .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { message: "a code twice" }),
 });
 
@@ -106,6 +105,10 @@ export async function verifyRegistry(text: string, root: Root, current?: Registr
 
 export function signRegistry(payload: RegistryPayload, keys: readonly SigningKey[]): Promise<string> {
   return signGeneral(payload, "concord-registry+jws", keys);
+}
+
+function isOrigin(url: string): boolean {
+  return /^https?:/.test(url) && URL.canParse(url) && new URL(url).origin === url;
 }
 
 function areContinuous(epochs: readonly FeedEpoch[]): boolean {

@@ -5,7 +5,7 @@ import type { SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
 import { memberCode, seconds, toSeconds } from "./names.ts";
 import { type Reason, type Refused, refused } from "./reasons.ts";
-import { isCurrent, refusesMember, type Trust } from "./trust.ts";
+import { speakersKey, type Trust } from "./trust.ts";
 
 const requestPayload = z.object({
   net: hash,
@@ -13,7 +13,7 @@ const requestPayload = z.object({
   aud: memberCode,
   htm: z.enum(["GET", "POST"]),
   /** The whole URL that is called, query included. */
-  htu: z.string().max(2000),
+  htu: z.string(),
   jti: z.string().min(8).max(100),
   iat: seconds,
   /** SHA-256 of the request's body; POST only. */
@@ -40,14 +40,9 @@ export async function verifyRequest(text: string, trust: Trust, seen: SeenReques
   const read = readPayload(jws.value.payload, requestPayload);
   if (!read.ok) return refused(read.reason);
   const request = read.value;
-  const member = trust.member(request.iss);
-  const refusal = refusesMember(member);
-  if (!member || refusal) return refused(refusal ?? "unknown-member");
-  if (member.status === "left") return refused("unknown-member");
-  const use = trust.feedKey(member, jws.value.kid);
-  if (!use) return refused("unknown-key");
-  if (!isCurrent(use)) return refused("key-out-of-range");
-  if (!(await verifyCompact(jws.value, use.key))) return refused("bad-signature");
+  const speaker = speakersKey(trust, request.iss, jws.value.kid);
+  if (!speaker.ok) return refused(speaker.reason);
+  if (!(await verifyCompact(jws.value, speaker.key))) return refused("bad-signature");
   const mismatch = checkTarget(request, trust, seen);
   return mismatch ? refused(mismatch) : { verified: true, request };
 }

@@ -82,6 +82,8 @@ const refusedByForm = async (): Promise<Case[]> => {
 };
 
 const refusedByContent = async (): Promise<Case[]> => [
+  ["more entries than 2^31-1", "malformed", await raw({ size: 2 ** 31 })],
+  ["U+0000 in a member that is not known", "malformed", await raw({ more: "\0" })],
   ["no size", "malformed", await raw({ size: undefined })],
   ["signed more than five minutes ahead of our clock", "malformed", await checkpoint({}, aa, later(301))],
   ["a life of more than a day", "malformed", await raw({ exp: iat + 86_401 })],

@@ -43,30 +43,45 @@ const thief = ["1.3 recall one", "1.4 publish three"];
 const cases: readonly Case[] = [
   {
     ...{ name: "no epoch is closed", epochs: [epoch(1, 1)], chain: [...two, "1.3 recall one"] },
-    ...{ through: undefined, items: { one: "recalled", two: "live" } },
+    ...{ through: undefined, items: { one: "recalled 1", two: "live 1" } },
   },
   {
     ...{ name: "closed where our copy ends", epochs: closedAt(2, "stolen"), chain: two },
-    ...{ through: undefined, items: { one: "live", two: "live" } },
+    ...{ through: undefined, items: { one: "live 1", two: "live 1" } },
   },
   {
     ...{ name: "closed ahead of our copy", epochs: closedAt(9, "stolen"), chain: two },
-    ...{ through: undefined, items: { one: "live", two: "live" } },
+    ...{ through: undefined, items: { one: "live 1", two: "live 1" } },
   },
   {
     name: "a thief's entries are void, and its recall falls",
     ...{ epochs: closedAt(2, "stolen"), chain: [...two, ...thief] },
-    ...{ through: 2, items: { one: "live", two: "live" } },
+    ...{ through: 2, items: { one: "live 1", two: "live 1" } },
   },
   {
     name: "a recall beyond a restore stays, a publication does not",
     ...{ epochs: closedAt(2, "restored"), chain: [...two, ...thief] },
-    ...{ through: 2, items: { one: "recalled", two: "live" } },
+    ...{ through: 2, items: { one: "recalled 1", two: "live 1" } },
   },
   {
     name: "an erasure and a withdrawal beyond a restore stay",
     ...{ epochs: closedAt(2, "restored"), chain: [...two, "1.3 erase one", "1.4 withdraw two"] },
-    ...{ through: 2, items: { one: "erased", two: "withdrawn" } },
+    ...{ through: 2, items: { one: "erased 1", two: "withdrawn 1" } },
+  },
+  {
+    name: "a revision beyond a restore has no effect",
+    ...{ epochs: closedAt(2, "restored"), chain: [...two, "1.3 revise one"] },
+    ...{ through: 2, items: { one: "live 1", two: "live 1" } },
+  },
+  {
+    name: "another branch of a third epoch goes back to the head of the second",
+    epochs: [
+      epoch(1, 1, { seq: 1, head: hashOf("1.1"), cause: "restored" }),
+      epoch(2, 2, { seq: 2, head: hashOf("2.2"), cause: "restored" }),
+      epoch(3, 3, { seq: 3, head: hashOf("3.3a"), cause: "restored" }),
+    ],
+    chain: ["1.1 publish one", "2.2 publish two", "3.3b publish three"],
+    ...{ through: 2, items: { one: "live 1", two: "live 1" } },
   },
   {
     name: "closed before its first entry",
@@ -81,19 +96,19 @@ const cases: readonly Case[] = [
       epoch(3, 4),
     ],
     chain: ["1.1 publish one", "2.2b publish two", "2.3b recall one"],
-    ...{ through: 1, items: { one: "recalled" } },
+    ...{ through: 1, items: { one: "recalled 1" } },
   },
   {
     name: "once the closed head is reached the other branch's recall falls",
     epochs: closedAt(2, "stolen", hashOf("1.2a")),
     ...{ chain: ["1.1 publish one", "1.2a publish two"], setAside: ["1.1 publish one", "1.2b recall one"] },
-    ...{ through: undefined, items: { one: "live", two: "live" } },
+    ...{ through: undefined, items: { one: "live 1", two: "live 1" } },
   },
   {
     name: "what the next epoch says follows what stays of the one before",
     epochs: closedAt(2, "restored"),
     ...{ chain: [...two, "2.3 revise one", "2.4 revise two"], setAside: ["1.3 recall one"] },
-    ...{ through: undefined, items: { one: "recalled", two: "live" } },
+    ...{ through: undefined, items: { one: "recalled 1", two: "live 2" } },
   },
   {
     name: "the second of two closes cuts",
@@ -103,7 +118,7 @@ const cases: readonly Case[] = [
       epoch(3, 3),
     ],
     chain: ["1.1 publish one", "2.2 publish two", "2.3 erase one"],
-    ...{ through: 2, items: { one: "live", two: "live" } },
+    ...{ through: 2, items: { one: "live 1", two: "live 1" } },
   },
   {
     name: "two epochs closed at one place",
@@ -113,7 +128,7 @@ const cases: readonly Case[] = [
       epoch(3, 2),
     ],
     chain: ["1.1 publish one", "2.2 recall one"],
-    ...{ through: 1, items: { one: "live" } },
+    ...{ through: 1, items: { one: "live 1" } },
   },
 ];
 

@@ -13,6 +13,7 @@ export function jsonVectors() {
     ["the largest whole numbers", "ok", utf8("[9007199254740991,-9007199254740991]")],
     ["fractions", "ok", utf8("[0.1,-1.5e-7]")],
     ["64 levels", "ok", utf8(levels(64))],
+    ["64 levels around a truth", "ok", utf8(levels(64).replace("[]", "[true]"))],
     ["nothing", "not-canonical", ""],
     ["no JSON", "not-canonical", utf8("{a:1}")],
     ["something after the end", "not-canonical", utf8("{} {}")],

@@ -51,6 +51,8 @@ const ofItsOwn = async () => {
     ["written in another way", "not-canonical", respell(good)],
     ["a member named twice", "not-canonical", await forge(headerOf(bb, typ), twice, bb)],
     ["a request's type", "bad-type", await raw({}, "concord-request+jwt")],
+    ["less than nothing", "malformed", await raw({ appliedThrough: -1 })],
+    ["from a member that left", "unknown-member", await receipt({ iss: "us-ll" }, namedKey("us-ll"))],
     ["no count", "malformed", await raw({ appliedThrough: undefined })],
     ["from nobody we know", "unknown-member", await receipt({ iss: "us-zz" })],
     ["from a suspended member", "suspended-member", await receipt({ iss: "us-ss" }, namedKey("us-ss"))],

@@ -49,6 +49,7 @@ const toRead = { htm: "GET", htu: reading.url, body: undefined } as const;
 const accepted = async (): Promise<Case[]> => [
   ["a hint", "", await request()],
   ["a reading without a body", "", await request(toRead), reading],
+  ["a jti of 100 characters", "", await request({ jti: "j".repeat(100) })],
   ["300 seconds old", "", await request({ iat: iat - 300 })],
   ["300 seconds ahead", "", await request({ iat: iat + 300 })],
   ["members that are not known are no fault", "", await raw({ more: true })],
@@ -64,6 +65,7 @@ const refusedByForm = async (): Promise<Case[]> => {
     ["an entry's type", "bad-type", await raw({}, "concord-entry+jwt")],
     ["no audience", "malformed", await raw({ aud: undefined })],
     ["a method that is not one", "malformed", await raw({ htm: "PUT" })],
+    ["a jti of 101 characters", "malformed", await raw({ jti: "j".repeat(101) })],
     ["a jti of seven characters", "malformed", await raw({ jti: "req_001" })],
     ["nobody we know", "unknown-member", await request({ iss: "us-zz" })],
     ["a member that left", "unknown-member", await request({ iss: "us-ll" }, namedKey("us-ll"))],

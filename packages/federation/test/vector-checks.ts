@@ -30,8 +30,16 @@ export function vectorChecks(): VectorCheck[] {
   ];
 }
 
+const trusts = new WeakMap<typeof Protocol, Promise<Protocol.Trust>>();
+
 /** Root and registry of the vectors' network, as this implementation verifies them. */
-async function trustFor({ verifyFirstRoot, verifyRegistry, Trust }: typeof Protocol) {
+function trustFor(protocol: typeof Protocol): Promise<Protocol.Trust> {
+  const trust = trusts.get(protocol) ?? readTrust(protocol);
+  trusts.set(protocol, trust);
+  return trust;
+}
+
+async function readTrust({ verifyFirstRoot, verifyRegistry, Trust }: typeof Protocol) {
   const root = await verifyFirstRoot(given.root, given.net);
   if (!root.verified) throw new Error(root.reason);
   const registry = await verifyRegistry(given.registry, root.root);
@@ -44,6 +52,7 @@ interface Vector {
   readonly name: string;
   readonly text: string;
   readonly base64: string;
+  readonly padTo?: number;
   readonly result: object;
   readonly after: Parameters<typeof Protocol.verifyEntry>[2];
   readonly feed: string;
@@ -54,6 +63,8 @@ interface Vector {
   readonly order: string;
   readonly steps: readonly { readonly entry: Protocol.Entry; readonly outcome: string }[];
   readonly status: string;
+  readonly revision: number;
+  readonly erased: readonly number[];
   readonly named: Parameters<typeof Protocol.isBody>[1];
   readonly is: boolean;
 }
@@ -130,7 +141,8 @@ function registryChecks(): VectorCheck[] {
     expected: vector.result,
     actual: async (protocol: typeof Protocol) => {
       const { root, registry } = await trustFor(protocol);
-      return resultOf(await protocol.verifyRegistry(vector.text, root, registry));
+      const text = vector.text.padEnd(vector.padTo ?? 0);
+      return resultOf(await protocol.verifyRegistry(text, root, registry));
     },
   }));
   const oldNews = {
@@ -193,7 +205,10 @@ function itemChecks(): VectorCheck[] {
   return [
     ...vectors.map((vector: Vector) => ({
       name: `item: ${vector.name}`,
-      expected: { outcomes: vector.steps.map(({ outcome }) => outcome), status: vector.status },
+      expected: {
+        ...{ outcomes: vector.steps.map(({ outcome }) => outcome), status: vector.status },
+        ...{ revision: vector.revision, erased: vector.erased },
+      },
       actual: ({ applyEntry }: typeof Protocol) => {
         let state: Protocol.ItemState | undefined;
         const outcomes = vector.steps.map(({ entry }) => {
@@ -201,7 +216,8 @@ function itemChecks(): VectorCheck[] {
           if (result.effect) state = result.state;
           return result.effect ? "applied" : result.reason;
         });
-        return { outcomes, status: state?.status ?? "none" };
+        const { status, revision, erased } = state ?? { status: "none", revision: 0, erased: [] };
+        return { outcomes, status, revision, erased };
       },
     })),
     ...bodies.map((vector: Vector) => ({
@@ -235,7 +251,10 @@ function closingChecks(): VectorCheck[] {
         const result = entry && applyEntry(states.get(entry.item), entry);
         if (entry && result?.effect) states.set(entry.item, result.state);
       }
-      const statuses = [...states].map(([item, { status }]) => [item.replace("us-aa.", ""), status]);
+      const statuses = [...states].map(([item, { status, revision }]) => [
+        item.replace("us-aa.", ""),
+        `${status} ${revision}`,
+      ]);
       return { cut: found ?? null, items: Object.fromEntries(statuses) };
     },
   }));

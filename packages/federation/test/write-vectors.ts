@@ -6,8 +6,9 @@ import { entryVectors } from "./entry-vectors.ts";
 import { bodyVectors, itemVectors } from "./item-vectors.ts";
 import { jsonVectors } from "./json-vectors.ts";
 import { receiptVectors } from "./receipt-vectors.ts";
+import { olderRegistryVector, registryVectors } from "./registry-vectors.ts";
 import { requestVectors } from "./request-vectors.ts";
-import { olderRegistryVector, registryVectors, rootVectors } from "./trust-vectors.ts";
+import { rootVectors } from "./root-vectors.ts";
 import { net, now, registry, root } from "./vector-network.ts";
 
 /** Writes `vectors/*.json`; the keys are fixed and Ed25519 is deterministic, so a second run changes nothing. */

@@ -31,7 +31,7 @@ export async function restartClosedEpoch(feed: string, ports: SyncPorts): Promis
 }
 
 async function cutTo(cut: Cut, { store }: SyncPorts): Promise<FeedPosition> {
-  await store.cutBack?.(cut);
+  await store.cutBack(cut);
   return await store.position();
 }
 

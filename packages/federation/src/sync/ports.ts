@@ -71,7 +71,7 @@ export interface FeedStore {
    * items are computed anew from `entriesInEffect`. Where entries were set aside, so are they when a commit
    * reaches the closed head.
    */
-  cutBack?(cut: Cut): Promise<void>;
+  cutBack(cut: Cut): Promise<void>;
 }
 
 export interface SyncPorts {

@@ -1,5 +1,5 @@
+import { isBody } from "../body.ts";
 import { verifyEntry } from "../entry.ts";
-import { sha256 } from "../hash.ts";
 import { limits } from "../limits.ts";
 import { effectOf, type Reason, type Refused, refused } from "../reasons.ts";
 import type { Trust } from "../trust.ts";
@@ -97,9 +97,4 @@ function verifyPage(
     seq += 1;
   }
   return rows.length > 0 ? { verified: true, rows } : refused("sequence-gap");
-}
-
-/** Whether bytes are the body that an entry names. */
-export function isBody(text: string, named: { readonly sha256: string; readonly size: number }): boolean {
-  return Buffer.byteLength(text) === named.size && sha256(text) === named.sha256;
 }

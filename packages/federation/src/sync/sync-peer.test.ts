@@ -62,6 +62,9 @@ function storeOf(crash: () => boolean) {
     quarantine: async (_, evidence) => {
       state.evidence = evidence;
     },
+    cutBack: async () => {
+      throw new Error("no epoch is closed here");
+    },
   };
   return { store, rows, state };
 }
