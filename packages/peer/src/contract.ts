@@ -179,6 +179,8 @@ export interface PeerStatus {
   readonly missingBlobs: number;
   readonly quarantine?: { readonly reason: Reason; readonly since: Date };
   readonly lastReason?: Reason;
+  /** Seconds by which its clock is ahead of ours, where it refuses our requests for that: one of the two is wrong. */
+  readonly clockAhead?: number;
   /** What it says it holds of our feed, from its last receipt. */
   readonly appliedOurs?: { readonly through: number; readonly at: Date };
   readonly lastSummary?: SyncSummary;

@@ -1,6 +1,7 @@
 import {
   type Fetched,
   limits,
+  parseStrictJson,
   type RegistryMember,
   type SigningKey,
   sha256,
@@ -8,6 +9,7 @@ import {
   toSeconds,
 } from "@concord/federation";
 import type { Clock, Ids } from "@concord/runtime";
+import { z } from "zod";
 import { isAllowedBase } from "./address-rules.ts";
 import { withDeadline } from "./deadline.ts";
 import { readLimited } from "./read-limited.ts";
@@ -38,6 +40,7 @@ export interface GetOptions {
 /** Undefined is a 404: the member speaks the protocol and has no such thing. */
 export type Answer = Fetched<Uint8Array | undefined>;
 
+const staleProblem = z.object({ code: z.literal("federation.stale-request") });
 
 /**
  * Calls other members, at the addresses that the registry names and nowhere else.
@@ -45,6 +48,7 @@ export type Answer = Fetched<Uint8Array | undefined>;
  */
 export class MemberClient {
   readonly #deps: MemberClientDeps;
+  readonly #ahead = new Map<string, number>();
 
   constructor(deps: MemberClientDeps) {
     this.#deps = deps;
@@ -54,10 +58,29 @@ export class MemberClient {
     return await this.#attempt(options.patience ?? this.#deps.patience, async (signal) => {
       const response = await this.#send(member, "GET", path, signal);
       if (response.status === 404 && isProblem(response)) return { ok: true, value: undefined };
+      if (await this.#isStale(member, response)) return { ok: false, reason: "stale-request" };
       if (response.status !== 200 || !options.accept.includes(mediaType(response))) return unusable(response);
       const bytes = await readLimited(response, options.maxBytes);
       return bytes ? { ok: true, value: bytes } : { ok: false, reason: "too-large" };
     });
+  }
+
+  /** Seconds by which a member's clock is ahead of ours, while it refuses our requests for that. */
+  clockAhead(code: string): number | undefined {
+    return this.#ahead.get(code);
+  }
+
+  /** Whether a member refuses us for our clock, and by how much the two differ. */
+  async #isStale({ code }: RegistryMember, response: Response): Promise<boolean> {
+    this.#ahead.delete(code);
+    if (response.status !== 401 || !isProblem(response)) return false;
+    const bytes = await readLimited(response, limits.statementBytes);
+    const problem = bytes ? parseStrictJson(bytes) : { ok: false as const };
+    if (!problem.ok || !staleProblem.safeParse(problem.value).success) return false;
+    const theirs = Date.parse(response.headers.get("date") ?? "");
+    const ahead = Math.round((theirs - this.#deps.clock.now().getTime()) / 1000);
+    if (Number.isSafeInteger(ahead) && Math.abs(ahead) < 2 ** 31) this.#ahead.set(code, ahead);
+    return true;
   }
 
   /** A hint or a receipt; true when the member took it. */

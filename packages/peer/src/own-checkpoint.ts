@@ -43,7 +43,8 @@ function isFresh({ clock, keys, code }: PeerContext, trust: Trust, feed: FeedRow
   const age = toSeconds(clock.now()) - iat;
   const same = size === feed.appendedThrough && registry.version === trust.registry.version;
   const current = currentEpoch(trust, { code, keys })?.epoch === epoch;
-  return same && current && age < limits.checkpointRenewSeconds / 2;
+  // One from ahead of our clock was signed while the clock was wrong.
+  return same && current && Math.abs(age) < limits.checkpointRenewSeconds / 2;
 }
 
 /** The high-water file says it before anybody can see it. */

@@ -32,6 +32,7 @@ function contactStatus(row: typeof contacts.$inferSelect | undefined) {
     ...(row.lastAttemptAt ? { lastAttemptAt: row.lastAttemptAt } : {}),
     nextAttemptAt: row.nextAttemptAt,
     ...(row.lastReason ? { lastReason: row.lastReason } : {}),
+    ...(row.clockAhead === null ? {} : { clockAhead: row.clockAhead }),
     ...(row.lastSummary ? { lastSummary: { ...row.lastSummary, at: new Date(row.lastSummary.at) } } : {}),
   };
 }

@@ -100,6 +100,7 @@ async function remember(
   const lastReason = result.refused.at(-1)?.reason ?? null;
   const seen = {
     ...{ failures, lastReason, lastAttemptAt: startedAt, lastSummary: summary },
+    clockAhead: context.client.clockAhead(summary.code) ?? null,
     ...(result.originHeard ? { lastHeardAt: now } : {}),
   };
   await database.db

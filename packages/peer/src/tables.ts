@@ -178,6 +178,8 @@ export const contacts = schema.table("contacts", {
   nextAttemptAt: at("next_attempt_at").notNull(),
   hintedAt: at("hinted_at"),
   failures: integer("failures").notNull().default(0),
+  /** By how many seconds its clock is ahead of ours, where it refuses our requests for that. */
+  clockAhead: integer("clock_ahead"),
   lastReason: text("last_reason").$type<Reason>(),
   lastSummary: jsonb("last_summary").$type<SyncSummary>(),
 });

@@ -134,6 +134,11 @@ export function closeEpoch(
 interface JoinOptions {
   readonly key?: SigningKey;
   readonly bootstrap?: Bootstrap;
+  readonly clock?: TestClock;
+  /** Where the registry says that it is, and how it reaches the others; over no socket unless given. */
+  readonly baseUrl?: string;
+  readonly fetch?: typeof fetch;
+  readonly patienceSeconds?: number;
   readonly onItem?: (change: ItemChange) => void;
   readonly supports?: (kind: string, schema: string) => boolean;
   /** Stands before its store of files. */
@@ -161,16 +166,18 @@ async function openMember(
   const own = await openFolderStore(folder);
   const blobs = own.within("peer");
   const start = (more: JoinOptions): Peer => {
+    const clock = more.clock ?? given.clock;
     const hear = async (_: unknown, change: ItemChange) => {
       more.onItem?.(change);
       heard.push(change);
     };
     const peer = createPeer({
-      ...{ code, name: code, baseUrl: `http://${code}.localhost`, database: test.database, jobs, log },
-      ...{ clock: given.clock, ids: createIds(given.clock), development: true, published: own },
+      ...{ code, name: code, baseUrl: more.baseUrl ?? `http://${code}.localhost` },
+      ...{ database: test.database, jobs, log, clock, ids: createIds(clock) },
+      ...{ development: true, published: own, patienceSeconds: more.patienceSeconds ?? 30 },
       ...{ blobs: more.blobs?.(blobs) ?? blobs, keys: { feed: more.key ?? key } },
       bootstrap: more.bootstrap ?? given.bootstrap,
-      fetch: given.fetch,
+      fetch: more.fetch ?? given.fetch,
       highWater: highWaterFile(keysFolder),
       onItem: { training: hear, figures: hear },
       onUndone: { training: async (_, change) => void undone.push(change) },
