@@ -28,6 +28,7 @@ export const adoptItem = defineCommand({
   authorize: (actor) => can(actor, "network:adopt"),
   async run(unit, input, before) {
     if (gone.includes(before.status)) throw new DomainError("syndication.gone", "conflict");
+    if (before.status === "blocked") throw new DomainError("syndication.blocked", "conflict");
     if (input.revision !== before.revision) throw new DomainError("syndication.moved-on", "conflict");
     const own = await overlayFor(unit, input.item, input.overlay);
     await offer(unit, before, input.revision, own);
@@ -65,7 +66,7 @@ export const declineItem = defineCommand({
   load: (unit, { item }) => known(unit, item),
   authorize: (actor) => can(actor, "network:adopt"),
   async run(unit, input, before) {
-    if (before.status !== "new" && before.status !== "update-available")
+    if (!["new", "followed", "update-available"].includes(before.status))
       throw new DomainError("syndication.nothing-to-decide", "conflict");
     if (input.revision !== before.revision) throw new DomainError("syndication.moved-on", "conflict");
     const status = before.pinnedRevision === null ? "declined" : "adopted";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { incomingStatuses, itemId, sharedKinds } from "./model.ts";
+import { incomingStatuses, itemId, ruleChoices, sharedKinds } from "./model.ts";
 
 const texts = z.record(z.string(), z.string());
 const moment = z.iso.datetime();
@@ -118,3 +118,20 @@ export const peerList = z
     ),
   })
   .openapi("NetworkPeers");
+
+const rule = z.enum(ruleChoices);
+
+export const memberRules = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    rules: z.object({ training: rule, series: rule, toolkit: rule }),
+  })
+  .openapi("MemberRules");
+
+export const ruleList = z.object({ members: z.array(memberRules) }).openapi("NetworkRules");
+
+/** A kind that is left out keeps its rule. */
+export const rulesRequest = z
+  .object({ training: rule.optional(), series: rule.optional(), toolkit: rule.optional() })
+  .openapi("RulesRequest");

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { afterChange } from "./after-change.ts";
+import { applyLater, mayApplyByRule } from "./apply-by-rule.ts";
 import { catalogues } from "./catalogues.ts";
 import { erasedTitle } from "./messages.ts";
 import { isSharedKind, sharedKinds } from "./model.ts";
 import { deleteOverlay, lockIncoming, putIncoming } from "./store.ts";
+import { ruleFor } from "./store-rules.ts";
 
 /** Whether this version can read a body; what it cannot is mirrored and looked at again after an upgrade. */
 export function supportsItem(kind: string, schema: string): boolean {
@@ -32,9 +34,11 @@ const takeChange = defineCommand({
   load: (unit, change) => lockIncoming(unit.tx, change.item),
   authorize: (actor) => actor.kind === "system",
   async run(unit, change, before) {
-    const after = afterChange(before, change, unit.clock.now());
+    const rule = await ruleFor(unit.tx, change);
+    const after = afterChange(before, change, rule, unit.clock.now());
     if (!after) return { result: undefined, audit: [] };
     await putIncoming(unit.tx, after);
+    if (mayApplyByRule(rule, after)) await applyLater(unit, after);
     const { op, item, feed, seq, revision, reason } = change;
     if (op === "publish" || op === "revise" || before?.pinnedRevision == null)
       return { result: undefined, audit: [] };

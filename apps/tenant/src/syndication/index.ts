@@ -1,4 +1,5 @@
 export { adoptItem, declineItem, editOverlay } from "./adopt-item.ts";
+export { applyByRule, applyByRuleQueue } from "./apply-by-rule.ts";
 export { endItem } from "./end-item.ts";
 export {
   forgetFiles,

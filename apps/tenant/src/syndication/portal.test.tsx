@@ -162,6 +162,18 @@ test("a hotline that this office does not have is flagged in what comes in, and 
   expect(alabama.text).toContain("It is in your catalog now");
 });
 
+test("the rules for a member are chosen on a page that says what each does", async () => {
+  await alabama.open("/es/office/network/rules");
+  expect(alabama.text).toContain(
+    "un cambio pequeño (de redacción) en algo que usted adoptó se aplica sin usted",
+  );
+  await alabama.open("/office/network/rules");
+  expect(alabama.text).toContain("Offer nothing new");
+  await alabama.submit("/office/network/rules/us-ms", { toolkit: "block" });
+  expect(alabama.text).toContain("The rules for MS were saved");
+  expect(alabama.seen.html).toMatch(/name="toolkit"[\s\S]*value="block" selected/);
+});
+
 test("other systems read and decide by token, within their scopes", async () => {
   const officer = al.context(await al.officer("olive@office.example"));
   const { token } = await createApiToken(officer, { name: "reader", scopes: ["network:read"], days: 1 });

@@ -9,6 +9,7 @@ import { publishItem } from "./publish-item.ts";
 import { askPeers, listComing, listIncoming, listPublished, readOverview } from "./read-network.ts";
 import { readSharedItem } from "./read-shared.ts";
 import { reviewRoutes } from "./review-portal.tsx";
+import { rulesRoutes } from "./rules-portal.tsx";
 import { EndPage } from "./views/end-page.tsx";
 import { AdoptedPage, IncomingPage } from "./views/item-lists.tsx";
 import { timesOf } from "./views/network-page.tsx";
@@ -35,6 +36,7 @@ export function syndicationPortal(): Hono<PortalEnv> {
   });
   app.post("/office/network/published/:item/end", takeBack);
   app.route("/", reviewRoutes());
+  app.route("/", rulesRoutes());
   return app;
 }
 

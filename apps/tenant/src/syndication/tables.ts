@@ -1,5 +1,5 @@
 import type { Overlay, Text } from "@concord/content";
-import { index, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const kind = () => text({ enum: ["training", "series", "toolkit"] }).notNull();
@@ -18,7 +18,17 @@ export const incomingItems = pgTable(
     languages: text().array().notNull(),
     significance: significance(),
     status: text({
-      enum: ["new", "update-available", "adopted", "declined", "withdrawn", "recalled", "erased"],
+      enum: [
+        "new",
+        "update-available",
+        "adopted",
+        "declined",
+        "followed",
+        "blocked",
+        "withdrawn",
+        "recalled",
+        "erased",
+      ],
     }).notNull(),
     pinnedRevision: integer("pinned_revision"),
     attribution: text(),
@@ -63,3 +73,15 @@ export const overlays = pgTable("item_overlays", {
   overlay: jsonb().$type<Overlay>().notNull(),
   updatedAt: at("updated_at").notNull(),
 });
+
+/** What this office decided about a member's material of one kind; where it decided nothing there is no row. */
+export const peerRules = pgTable(
+  "peer_rules",
+  {
+    feed: text().notNull(),
+    kind: kind(),
+    choice: text({ enum: ["follow", "review", "auto", "block"] }).notNull(),
+    updatedAt: at("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.feed, table.kind] })],
+);

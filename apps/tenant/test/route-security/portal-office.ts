@@ -188,6 +188,10 @@ const network: Rule[] = [
   office("POST /office/network/published/:item/end", ended, {
     body: () => ({ op: "withdraw", reason: "Out of date" }),
   }),
+  office("GET /office/network/rules"),
+  office("POST /office/network/rules/:code", () => "/office/network/rules/us-al", {
+    body: () => ({ training: "follow" }),
+  }),
   office("GET /office/network/incoming/:item", incoming()),
   office(
     "GET /office/network/files/:item/:sha256",

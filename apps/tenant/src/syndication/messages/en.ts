@@ -7,6 +7,7 @@ export default {
   "network.incoming": "Incoming",
   "network.adopted": "Adopted",
   "network.published": "Published by us",
+  "network.rules": "Rules",
   "network.waiting":
     "{count, plural, one {# item waits for your decision} other {# items wait for your decision}}",
   "network.nothing-waiting": "Nothing waits for your decision.",
@@ -60,6 +61,8 @@ export default {
   "status.update-available": "Update waits",
   "status.adopted": "Adopted",
   "status.declined": "Declined",
+  "status.followed": "Listed by your rule",
+  "status.blocked": "Held back by your rule",
   "status.withdrawn": "Withdrawn by its maker",
   "status.recalled": "Recalled by its maker",
   "status.erased": "Erased by its maker",
@@ -220,12 +223,35 @@ export default {
   "published.op.erase-why": "Every member deletes the content and the files.",
   "published.reason": "Reason, shown to other offices",
   "published.end-submit": "Take it back for good",
+  "rules.title": "Rules",
+  "rules.lead":
+    "What happens with material that comes in, for each state and each kind of material. If you change nothing, everything waits for your decision.",
+  "rules.choices": "The four choices",
+  "rules.follow": "List it",
+  "rules.follow-why":
+    "New items are listed under Incoming and wait for nobody. You can still adopt them. Updates of what you adopted wait for your decision.",
+  "rules.review": "Wait for our decision",
+  "rules.review-why":
+    "New items and updates wait until somebody in your office reads them and decides. This is the usual choice.",
+  "rules.auto": "Apply small updates by themselves",
+  "rules.auto-why":
+    "As before, but a small update (wording) of something you adopted is applied without you. Bigger updates always wait. So does a small one that touches a text you replaced with your own.",
+  "rules.block": "Offer nothing new",
+  "rules.block-why":
+    "New items and updates from this state are held back and not shown to you. What you adopted stays as it is. Nothing is lost: choose another rule and they appear.",
+  "rules.always":
+    "Whatever you choose: if a state withdraws, recalls or erases something, that takes effect here at once, and an update that mends something unsafe is always proposed to you.",
+  "rules.members": "Rule for each state",
+  "rules.save": "Save",
+  "rules.save-of": "Save the rules for {name}",
+  "rules.saved": "The rules for {name} were saved.",
   "syndication.not-found": "There is no such item.",
   "syndication.peer-not-found": "There is no such member.",
   "syndication.not-complete":
     "Not all files of this item are here yet. Try again when they are; nothing was changed.",
   "syndication.moved-on": "A newer revision came in while you read. Look at it first; nothing was changed.",
   "syndication.gone": "Its maker took this item back. It can no longer be adopted.",
+  "syndication.blocked": "Your rule for this state holds its new material back. Change the rule first.",
   "syndication.not-adopted": "This item is not in your catalog.",
   "syndication.nothing-to-decide": "This item was already decided.",
   "syndication.nothing-new": "The network already has this revision.",

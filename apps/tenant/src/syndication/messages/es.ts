@@ -10,6 +10,7 @@ export default {
   "network.incoming": "Recibidos",
   "network.adopted": "Adoptados",
   "network.published": "Publicados por nosotros",
+  "network.rules": "Reglas",
   "network.waiting":
     "{count, plural, one {# material espera su decisión} other {# materiales esperan su decisión}}",
   "network.nothing-waiting": "Nada espera su decisión.",
@@ -63,6 +64,8 @@ export default {
   "status.update-available": "Hay una actualización",
   "status.adopted": "Adoptado",
   "status.declined": "Rechazado",
+  "status.followed": "En la lista, por su regla",
+  "status.blocked": "Retenido por su regla",
   "status.withdrawn": "Retirado por su autor",
   "status.recalled": "Anulado por su autor",
   "status.erased": "Borrado por su autor",
@@ -226,6 +229,28 @@ export default {
   "published.op.erase-why": "Cada miembro borra el contenido y los archivos.",
   "published.reason": "Motivo, que verán otras oficinas",
   "published.end-submit": "Retirarlo para siempre",
+  "rules.title": "Reglas",
+  "rules.lead":
+    "Qué pasa con el material que llega, por estado y por clase de material. Si no cambia nada, todo espera su decisión.",
+  "rules.choices": "Las cuatro opciones",
+  "rules.follow": "Ponerlo en la lista",
+  "rules.follow-why":
+    "Los materiales nuevos aparecen en Recibidos y no esperan a nadie. Usted puede adoptarlos cuando quiera. Las actualizaciones de lo que adoptó esperan su decisión.",
+  "rules.review": "Esperar nuestra decisión",
+  "rules.review-why":
+    "Los materiales nuevos y las actualizaciones esperan hasta que alguien de su oficina los lea y decida. Es la opción habitual.",
+  "rules.auto": "Aplicar solos los cambios pequeños",
+  "rules.auto-why":
+    "Como la anterior, pero un cambio pequeño (de redacción) en algo que usted adoptó se aplica sin usted. Los cambios mayores siempre esperan. También espera uno pequeño que toque un texto que usted cambió por el suyo.",
+  "rules.block": "No ofrecer nada nuevo",
+  "rules.block-why":
+    "Los materiales nuevos y las actualizaciones de este estado se retienen y no se le muestran. Lo que adoptó queda como está. Nada se pierde: elija otra regla y aparecerán.",
+  "rules.always":
+    "Elija lo que elija: si un estado retira, anula o borra algo, eso vale aquí de inmediato, y una actualización que corrige algo peligroso siempre se le propone.",
+  "rules.members": "La regla de cada estado",
+  "rules.save": "Guardar",
+  "rules.save-of": "Guardar las reglas de {name}",
+  "rules.saved": "Se guardaron las reglas de {name}.",
   "syndication.not-found": "No existe ese material.",
   "syndication.peer-not-found": "No existe ese miembro.",
   "syndication.not-complete":
@@ -233,6 +258,7 @@ export default {
   "syndication.moved-on":
     "Llegó una versión más nueva mientras usted leía. Véala primero; no se cambió nada.",
   "syndication.gone": "Su autor retiró este material. Ya no se puede adoptar.",
+  "syndication.blocked": "Su regla para este estado retiene el material nuevo. Cambie primero la regla.",
   "syndication.not-adopted": "Este material no está en su catálogo.",
   "syndication.nothing-to-decide": "Ya se decidió sobre este material.",
   "syndication.nothing-new": "La red ya tiene esta versión.",

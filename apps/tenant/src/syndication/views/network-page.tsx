@@ -11,6 +11,7 @@ const views = [
   ["network.incoming", "/office/network/incoming"],
   ["network.adopted", "/office/network/adopted"],
   ["network.published", "/office/network/published"],
+  ["network.rules", "/office/network/rules"],
 ] as const;
 
 /** The frame of the network's pages in the office. */
@@ -50,6 +51,8 @@ const looks: Readonly<Record<IncomingItem["status"] | SharedItem["status"], Stat
   adopted: "good",
   live: "good",
   declined: "neutral",
+  followed: "neutral",
+  blocked: "neutral",
   withdrawn: "stopped",
   recalled: "stopped",
   erased: "stopped",
