@@ -18,7 +18,8 @@ import check_vectors
 import concord_http
 import concord_jws as jws
 from concord_jws import Refused
-from concord_member import Member, files_of
+from concord_member import Member
+from concord_store import files_of
 
 
 def join(options):
