@@ -8,7 +8,7 @@ import { count, memberCode, ordinal, seconds, toSeconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 import { isCurrent, type Trust } from "./trust.ts";
 
-const checkpointPayload = z.object({
+export const checkpointPayload = z.object({
   net: hash,
   feed: memberCode,
   epoch: ordinal,

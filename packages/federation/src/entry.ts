@@ -46,6 +46,9 @@ const content = z.discriminatedUnion("op", [
   }),
 ]);
 
+/** All that an entry says, as one schema; verification holds the two halves apart. */
+export const entryPayload = z.intersection(link, content);
+
 export type EntryLink = z.infer<typeof link>;
 type EntryContent = z.infer<typeof content>;
 /** What a caller gives; defaults not yet filled in. */

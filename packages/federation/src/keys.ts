@@ -9,7 +9,10 @@ export const publicJwk = z
   .object({
     kty: z.literal("OKP"),
     crv: z.literal("Ed25519"),
-    x: z.string().refine((x) => decodeSegment(x)?.length === 32, { message: "not 32 bytes" }),
+    x: z
+      .string()
+      .refine((x) => decodeSegment(x)?.length === 32, { message: "not 32 bytes" })
+      .meta({ pattern: "^[A-Za-z0-9_-]{43}$" }),
     kid: z.string(),
   })
   .refine((jwk) => jwk.kid === thumbprint(jwk.x), { message: "kid is not the thumbprint" });

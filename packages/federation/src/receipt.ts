@@ -8,7 +8,7 @@ import { count, memberCode, seconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 import { speakersKey, type Trust } from "./trust.ts";
 
-const receiptPayload = z.object({
+export const receiptPayload = z.object({
   net: hash,
   iss: memberCode,
   /** The origin, whose feed this is about. */

@@ -44,7 +44,7 @@ const member = z.object({
   code: memberCode,
   name: z.string().min(1).max(200),
   /** An origin, without a path or a trailing slash. */
-  baseUrl: z.string().refine(isOrigin, { message: "no origin" }),
+  baseUrl: z.string().refine(isOrigin, { message: "no origin" }).meta({ pattern: "^https?://[^/?#@]+$" }),
   roles: z.array(z.enum(["tenant", "region"])).min(1),
   status: z.enum(["active", "suspended", "left"]),
   epochs: z

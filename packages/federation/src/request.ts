@@ -7,7 +7,7 @@ import { memberCode, seconds, toSeconds } from "./names.ts";
 import { type Reason, type Refused, refused } from "./reasons.ts";
 import { speakersKey, type Trust } from "./trust.ts";
 
-const requestPayload = z.object({
+export const requestPayload = z.object({
   net: hash,
   iss: memberCode,
   aud: memberCode,
