@@ -86,10 +86,12 @@ function local(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Makes a member's folder and gives the public half of its key. */
+/** Makes a member's folder; gives the key that its request asks the registry to take. */
 async function makeMember(where: string, { net, code, port }: { net: string; code: string; port: number }) {
   const said = ["--net", net, "--code", code, "--base-url", local(port), "--development"];
-  return (await python("join", where, ...said)) as unknown as PublicJwk;
+  const { request } = await python("join", where, ...said);
+  const { payload } = request as { payload: string };
+  return JSON.parse(Buffer.from(payload, "base64url").toString()).key as PublicJwk;
 }
 
 /** A training with a picture of its own, and both as files. */

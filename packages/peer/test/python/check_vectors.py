@@ -15,7 +15,7 @@ def verdict(check, *arguments):
     """What a vector calls its `result`."""
     try:
         found = check(*arguments)
-        return {"verified": True, **(found if set(found) <= {"sha256", "stale"} else {})}
+        return {"verified": True, **(found if set(found) <= {"sha256", "stale", "endorsed"} else {})}
     except Refused as refused:
         return {"verified": False, "reason": refused.reason}
 
@@ -42,6 +42,10 @@ def entry_verdict(text, after, registry, net):
 
 def checkpoint_stale(text, feed, registry, net, now):
     return {"stale": protocol.is_stale(protocol.verify_checkpoint(text, feed, registry, net, now), now)}
+
+
+def join_endorsed(text, registry, net, now):
+    return {"endorsed": trust.verify_join(text, registry, net, now)[1]}
 
 
 def item_steps(vector):
@@ -110,6 +114,7 @@ def run(folder):
         ("items", "vectors"): item_steps,
         ("items", "bodies"): lambda one: protocol.is_file(one["text"].encode(), one["named"]),
         ("closing", "vectors"): closed,
+        ("join", "vectors"): lambda one: verdict(join_endorsed, one["text"], registry, net, now),
         ("request", "vectors"): of_request,
         ("receipt", "vectors"): of_receipt,
     }

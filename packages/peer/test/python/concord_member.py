@@ -157,6 +157,14 @@ class Member(Store):
         with contextlib.suppress(Refused):
             self.call(origin, "POST", "/receipts", body=jws.write_json({"receipt": receipt}))
 
+    def ask_to_join(self, name):
+        """What its steward brings to the network's: signed by the key, and the fingerprint to read out beside it."""
+        key = jws.public_jwk(self.key)
+        said = {"net": self.net, "code": self.code, "name": name, "baseUrl": self.base_url, "roles": ["tenant"]}
+        said.update(key=key, iat=self.now(), exp=self.now() + trust.JOIN_LIFE)
+        request = jws.sign_general(self.key, "concord-join+jws", said)
+        return {"fingerprint": trust.fingerprint(key), "request": request}
+
     # Its own feed
 
     def publish(self, name, op, body=None, files=(), **more):

@@ -1,6 +1,6 @@
 """A member of a Concord network, written from PROTOCOL.md alone: Python's own library and the `openssl` command.
 
-    concord_peer.py join FOLDER --net HASH --code us-xx --base-url URL   makes the key and prints its public half
+    concord_peer.py join FOLDER --net HASH --code us-xx --base-url URL   makes the key and asks for a place, as a file
     concord_peer.py pull FOLDER [--from URL] [CODE ...]                  takes root, registry and feeds, verified
     concord_peer.py publish FOLDER NAME --body FILE [--file FILE ...]    appends an entry and tells the others
     concord_peer.py serve FOLDER --port N                                answers other members, and pulls from them
@@ -30,7 +30,7 @@ def join(options):
     with open(os.path.join(options.folder, "member.json"), "wb") as file:
         file.write(jws.write_json(about))
     jws.make_key(os.path.join(options.folder, "key.pem"))
-    return jws.public_jwk(os.path.join(options.folder, "key.pem"))
+    return Member(options.folder).ask_to_join(options.name or options.code)
 
 
 def pull(options):
@@ -90,6 +90,7 @@ def arguments():
     one.add_argument("folder")
     for name in ("--net", "--code", "--base-url"):
         one.add_argument(name, required=True)
+    one.add_argument("--name", help="as people call the member; its code unless given")
     one.add_argument("--development", action="store_true", help="allow http and private addresses")
     one = command(pull, "take and verify registry and feeds")
     one.add_argument("folder")

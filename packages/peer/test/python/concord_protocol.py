@@ -4,10 +4,10 @@ import re
 
 from concord_jws import LATEST, MIB, check_exact, is_hash, is_text, is_time, need
 from concord_jws import parse, read_compact, read_json, sha256, whole
-from concord_trust import head_before, is_current, key_of, member_of
+from concord_trust import SKEW, head_before, is_current, key_of, member_of
 
 BODY_LIMIT, PAGE_LIMIT, PAGE_ENTRIES, BLOB_LIMIT = MIB, 8 * MIB, 500, 2 * 1024 * MIB
-SKEW, DAY = 300, 86_400
+DAY = 86_400
 STATUSES = ["live", "withdrawn", "recalled", "erased"]
 TOMBSTONES = {"withdraw": "withdrawn", "recall": "recalled", "erase": "erased"}
 

@@ -2,9 +2,11 @@
 
 import re
 
-from concord_jws import check_jwk, is_hash, is_text, is_time, need, read_general, read_json, sha256, whole
+from concord_jws import check_jwk, is_hash, is_text, is_time, need, read_general, read_json, sha256
+from concord_jws import unb64url, whole
 
 NO_HEAD = "0" * 64
+SKEW, JOIN_LIFE = 300, 30 * 86_400
 
 
 def root_of(payload):
@@ -23,7 +25,7 @@ def root_of(payload):
 
 def verify_root(text, net, current=None):
     """Version 1 against the pinned network id, or the version after `current`."""
-    payload, signed = read_general(text, "concord-root+jws")
+    payload, signers = read_general(text, "concord-root+jws")
     need(current is not None or sha256(payload) == net, "wrong-network")
     root = root_of(payload)
     if current is None:
@@ -31,9 +33,13 @@ def verify_root(text, net, current=None):
     else:
         need(root["version"] > current["version"], "registry-rollback")
         need(root["version"] == current["version"] + 1, "sequence-gap")
-        signed(current["root"])
-    signed(root["root"])
+        need_threshold(signers, current["root"])
+    need_threshold(signers, root["root"])
     return root
+
+
+def need_threshold(signers, role):
+    need(len(signers(role["keys"])) >= role["threshold"], "threshold-not-met")
 
 
 def is_code(value):
@@ -46,11 +52,15 @@ def is_origin(url):
     return found is not None and (found[1], found[3]) not in (("https", ":443"), ("http", ":80"))
 
 
-def check_member(member):
+def check_name(member):
     need(isinstance(member, dict) and is_code(member.get("code")) and is_text(member.get("name"), 200))
     need(is_origin(str(member.get("baseUrl"))))
     need(isinstance(member.get("roles"), list) and member["roles"])
     need(all(role in ("tenant", "region") for role in member["roles"]))
+
+
+def check_member(member):
+    check_name(member)
     need(member.get("status") in ("active", "suspended", "left") and isinstance(member.get("credentialKeys"), list))
     for key in member["credentialKeys"]:
         need(isinstance(key, dict) and is_text(key.get("kid"), 200) and isinstance(key.get("jwk"), dict))
@@ -75,8 +85,8 @@ def check_member(member):
 
 def verify_registry(text, root, net, current=None):
     """`current` is the registry held so far, as this gave it: with the hash of its payload beside it."""
-    payload, signed = read_general(text, "concord-registry+jws")
-    signed(root["registry"])
+    payload, signers = read_general(text, "concord-registry+jws")
+    need_threshold(signers, root["registry"])
     registry = read_json(payload)
     need(isinstance(registry, dict) and is_hash(registry.get("net")) and whole(registry.get("version"), 1))
     need(is_time(registry.get("iat")) and is_time(registry.get("exp")) and isinstance(registry.get("groups"), list))
@@ -104,9 +114,13 @@ def member_of(registry, code):
     return found[0]
 
 
+def keys_of(member):
+    return [(epoch, key) for epoch in member["epochs"] for key in epoch["keys"]]
+
+
 def key_of(member, kid):
     """The one place of a key in its member's epochs, as (epoch, key)."""
-    found = [(epoch, key) for epoch in member["epochs"] for key in epoch["keys"] if key["jwk"]["kid"] == kid]
+    found = [(epoch, key) for epoch, key in keys_of(member) if key["jwk"]["kid"] == kid]
     need(found, "unknown-key")
     return found[0]
 
@@ -118,3 +132,23 @@ def is_current(epoch, key):
 def head_before(member, epoch):
     """Where an epoch begins: the hash that its first entry names."""
     return member["epochs"][epoch["epoch"] - 2]["close"]["head"] if epoch["epoch"] > 1 else NO_HEAD
+
+
+def verify_join(text, registry, net, now):
+    """Somebody asks for a key in the registry. Gives the request, and whether a key of that member vouches for it."""
+    payload, signers = read_general(text, "concord-join+jws")
+    said = read_json(payload)
+    check_name(said)
+    check_jwk(said.get("key"))
+    need(is_time(said.get("iat")) and is_time(said.get("exp")) and said["exp"] <= said["iat"] + JOIN_LIFE)
+    need(signers([said["key"]]), "bad-signature")
+    need(said.get("net") == net, "wrong-network")
+    need(said["iat"] <= now + SKEW and said["exp"] >= now - SKEW, "stale-request")
+    places = [(epoch, key) for one in registry["members"] if one["code"] == said["code"] for epoch, key in keys_of(one)]
+    current = [key["jwk"] for epoch, key in places if is_current(epoch, key) and key["jwk"] != said["key"]]
+    return said, bool(signers(current))
+
+
+def fingerprint(jwk):
+    """What people read out to each other: the first 80 bits of the thumbprint."""
+    return unb64url(jwk["kid"])[:10].hex()
