@@ -37,7 +37,7 @@ export function afterChange(
     title: body.title,
     languages: body.languages,
     significance,
-    status: pinnedRevision === null ? statusOfNew(rule) : statusOfUpdate(rule, significance),
+    status: statusAfter(pinnedRevision, revision, rule, significance),
     attribution: change.attribution ?? null,
     licence: change.licence ?? null,
     reason: null,
@@ -45,6 +45,17 @@ export function afterChange(
     seenAt: before?.seenAt ?? now,
     decidedAt: before?.decidedAt ?? null,
   };
+}
+
+/** A revision that is in our catalogue already comes again where something beyond it was undone. */
+function statusAfter(
+  pinned: number | null,
+  revision: number,
+  rule: RuleChoice,
+  significance: Weight,
+): IncomingStatus {
+  if (pinned === null) return statusOfNew(rule);
+  return pinned === revision ? "adopted" : statusOfUpdate(rule, significance);
 }
 
 export function statusOfNew(rule: RuleChoice): IncomingStatus {

@@ -5,7 +5,7 @@ import type { Unit } from "../context.ts";
 import { adoptItem } from "./adopt-item.ts";
 import { type IncomingItem, itemId, type RuleChoice } from "./model.ts";
 import { reviewItem } from "./review-item.ts";
-import { lockIncoming } from "./store.ts";
+import { findPartBody, lockIncoming } from "./store.ts";
 import { ruleFor } from "./store-rules.ts";
 
 /** A job, since a revision is only there to read once the entry that brought it has committed. */
@@ -36,6 +36,8 @@ export const applyByRule = defineCommand({
     const waits = { result: false, audit: [] };
     if (incoming?.revision !== revision) return waits;
     if (!mayApplyByRule(await ruleFor(unit.tx, incoming), incoming)) return waits;
+    // It would bring what the office left out.
+    if (await findPartBody(unit.tx, item)) return waits;
     const { faults, unknownHotlines } = await reviewItem(unit, { item });
     if (faults.length + unknownHotlines.length > 0) return waits;
     await adoptItem(unit, { item, revision });

@@ -7,7 +7,7 @@ import { applyLater, mayApplyByRule } from "./apply-by-rule.ts";
 import { catalogues } from "./catalogues.ts";
 import { erasedTitle } from "./messages.ts";
 import { isSharedKind, sharedKinds } from "./model.ts";
-import { deleteOverlay, lockIncoming, putIncoming } from "./store.ts";
+import { deleteOverlay, lockIncoming, putIncoming, putPartBody } from "./store.ts";
 import { ruleFor } from "./store-rules.ts";
 
 /** Whether this version can read a body; what it cannot is mirrored and looked at again after an upgrade. */
@@ -45,7 +45,10 @@ const takeChange = defineCommand({
     const ending = { op, title: erasedTitle, ...(reason ? { reason } : {}) };
     await catalogues[after.kind].endAdopted(unit, item, ending);
     // Local texts quote the origin's, which must be gone too.
-    if (op === "erase") await deleteOverlay(unit.tx, item);
+    if (op === "erase") {
+      await deleteOverlay(unit.tx, item);
+      await putPartBody(unit.tx, item, undefined, unit.clock.now());
+    }
     const action = `syndication.${after.status}-by-origin`;
     const subject = { kind: "network-item", id: item };
     return { result: undefined, audit: { action, subject, after: { feed, seq, revision, reason } } };

@@ -25,6 +25,9 @@ export const decidedStatuses = incomingStatuses.filter(
   (one) => one !== "blocked" && !openStatuses.includes(one),
 );
 
+/** What its maker took back. */
+export const endedStatuses: IncomingStatus[] = ["withdrawn", "recalled", "erased"];
+
 export const weights = ["minor", "major", "safety"] as const;
 export type Weight = (typeof weights)[number];
 
@@ -82,6 +85,10 @@ export interface SharedItem {
   readonly significance: Weight;
   readonly status: "live" | "withdrawn" | "recalled" | "erased";
   readonly reason: string | null;
+  /** The item of ours, taken back, that it replaces. */
+  readonly supersedes: string | null;
+  /** The item of another member that it is built on. */
+  readonly derivedFrom: string | null;
   /** The entry of our feed that says so: whoever applied it holds this revision. */
   readonly seq: number;
   readonly publishedAt: Date;

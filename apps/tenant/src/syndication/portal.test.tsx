@@ -117,7 +117,12 @@ test("it is adopted with local contacts, law and wording, which the form shows a
 test("an update shows what changed beside what is ours, and is applied", async () => {
   const officer = ms.context(await ms.officer("olive@office.example"));
   const sample = sampleTraining("Night shift");
-  const body = { ...sample, summary: { en: "What to look for after dark", es: "Qué mirar de noche" } };
+  const audience = { en: "Night porters", es: "Porteros de noche" };
+  const body = {
+    ...sample,
+    summary: { en: "What to look for after dark", es: "Qué mirar de noche" },
+    audience,
+  };
   await editTraining(officer, { trainingId, body });
   await publishLocally(officer, { trainingId });
   await mississippi.open("/office/network/published");
@@ -128,6 +133,13 @@ test("an update shows what changed beside what is ours, and is applied", async (
   expect(alabama.text).toContain("What the origin changed since revision 1");
   expect(alabama.text).toContain("Safety: apply it within a day");
   expect(alabama.text).toContain("The origin changed the text that yours replaces");
+  expect(alabama.text).toContain("Every change is checked");
+  await alabama.submit(`${review()}/apply`);
+  expect(alabama.seen.status).toBe(422);
+  expect(alabama.text).toContain("Check at least one change");
+  await alabama.submit(`${review()}/apply`, { "part.0": "summary" });
+  expect(alabama.text).toContain("What you left out of revision 2");
+  expect(alabama.text).toContain("added text: porters");
   await alabama.submit(`${review()}/apply`);
   expect(alabama.text).toContain("You have the newest revision");
   expect(alabama.seen.html).toContain("What to look for in Alabama");

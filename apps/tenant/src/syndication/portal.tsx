@@ -4,7 +4,7 @@ import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
 import { endItem } from "./end-item.ts";
 import { messages } from "./messages.ts";
-import { decidedStatuses, incomingStatuses, openStatuses } from "./model.ts";
+import { decidedStatuses, incomingStatuses, openStatuses, weights } from "./model.ts";
 import { publishItem } from "./publish-item.ts";
 import { askPeers, listComing, listIncoming, listPublished, readOverview } from "./read-network.ts";
 import { readSharedItem } from "./read-shared.ts";
@@ -40,12 +40,12 @@ export function syndicationPortal(): Hono<PortalEnv> {
   return app;
 }
 
-const weights = ["minor", "major", "safety"] as const;
-
 async function publish(c: PortalContext, kind: "training" | "toolkit"): Promise<Response> {
   const { values } = await readForm(c);
   const significance = weights.find((one) => one === values.significance) ?? "minor";
-  const input = { kind, id: c.req.param("id") ?? "", significance };
+  const given = (name: string) => (values[name] ? { [name]: String(values[name]) } : {});
+  const from = { ...given("supersedes"), ...given("derivedFrom") };
+  const input = { kind, id: c.req.param("id") ?? "", significance, ...from };
   const done = await attempt(c, [messages], () => publishItem(c.get("context"), input));
   if (!done.ok) return showPublished(c, Object.values(done.errors)[0], done.status);
   return c.redirect(localHref(c.get("site"), "/office/network/published?done=published"), 303);
@@ -111,13 +111,14 @@ async function showPublished(
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const context = c.get("context");
-  const { items, ready } = await listPublished(context, {});
+  const { items, ready, adopted } = await listPublished(context, {});
   const asked = c.req.query("done");
   return c.html(
     <PublishedPage
       site={c.get("site")}
       items={items}
       ready={ready}
+      adopted={adopted}
       done={asked === "published" || asked === "ended" ? asked : undefined}
       problem={problem}
       times={timesOf(c.get("site"))}

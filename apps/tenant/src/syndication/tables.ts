@@ -1,4 +1,4 @@
-import type { Overlay, Text } from "@concord/content";
+import type { Body, Overlay, Text } from "@concord/content";
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -58,11 +58,17 @@ export const sharedItems = pgTable(
     significance: significance(),
     status: text({ enum: ["live", "withdrawn", "recalled", "erased"] }).notNull(),
     reason: text(),
+    /** The item of ours that it replaces, and the other member's that it is built on. */
+    supersedes: text(),
+    derivedFrom: text("derived_from"),
     seq: integer().notNull(),
     publishedAt: at("published_at").notNull(),
     revisedAt: at("revised_at").notNull(),
   },
-  (table) => [index("shared_items_revised").on(table.revisedAt.desc(), table.item)],
+  (table) => [
+    index("shared_items_revised").on(table.revisedAt.desc(), table.item),
+    index("shared_items_derived").on(table.derivedFrom),
+  ],
 );
 
 /** What this office keeps as its own on adopted material, apart from anything an update writes. */
@@ -71,6 +77,15 @@ export const overlays = pgTable("item_overlays", {
     .primaryKey()
     .references(() => incomingItems.item),
   overlay: jsonb().$type<Overlay>().notNull(),
+  updatedAt: at("updated_at").notNull(),
+});
+
+/** What our catalogue has of an item whose update was taken in part: no revision of its origin. */
+export const partBodies = pgTable("item_part_bodies", {
+  item: text()
+    .primaryKey()
+    .references(() => incomingItems.item),
+  body: jsonb().$type<Body>().notNull(),
   updatedAt: at("updated_at").notNull(),
 });
 

@@ -122,7 +122,16 @@ export default {
   "review.ours-names": "Names of the program or office",
   "review.apply": "Apply the update",
   "review.apply-why":
-    "Your own parts stay as they are. People in the middle of the training stay on the revision they began.",
+    "Your own parts stay as they are. People in the middle of the training stay on the revision they began, unless the update mends something unsafe.",
+  "review.choose-why":
+    "Every change is checked. Uncheck what you do not want: that part stays as it is in your catalog now.",
+  "review.apply-checked": "Apply what is checked",
+  "review.left-out": "What you left out of revision {revision}",
+  "review.left-out-why":
+    "You took revision {revision} in part. The rest is below; you can still take it. It is also proposed again with the next update.",
+  "review.replaces": "Replaces",
+  "review.replaces-value":
+    "“{title}”, which its maker took back. What you kept of your own for that item is filled in below.",
   "review.to-decision": "Adopt it: go to the form",
   "review.adopt": "Adopt it into our catalog",
   "review.adopt-title": "Adopt it with our own contacts",
@@ -209,6 +218,15 @@ export default {
   "published.publish": "Publish to the network",
   "published.revise": "Publish the new revision",
   "published.significance": "Weight of the change in {title}",
+  "published.supersedes": "It replaces",
+  "published.supersedes-hint":
+    "Choose the item you took back, if this is its mended version. Offices that had it keep their own contacts and wording.",
+  "published.derived-from": "It is built on",
+  "published.derived-from-hint":
+    "Choose the other state’s item that you used. You are told if that state takes it back.",
+  "published.nothing-of-it": "Nothing: it is new and our own",
+  "published.built-on-ended":
+    "Your “{title}” is built on “{source}”, which its maker took back. Read why, and decide whether yours must be taken back too.",
   "published.done": "It was signed and published. The other states are being told.",
   "published.ended": "The network was told. It cannot be undone.",
   "published.act": "Take back",
@@ -253,6 +271,10 @@ export default {
   "syndication.gone": "Its maker took this item back. It can no longer be adopted.",
   "syndication.blocked": "Your rule for this state holds its new material back. Change the rule first.",
   "syndication.not-adopted": "This item is not in your catalog.",
+  "syndication.choose-parts": "Check at least one change, or decline the update.",
+  "syndication.parts-do-not-fit":
+    "What you checked does not work without what you left out. Take more of it, or apply the whole update; nothing was changed.",
+  "syndication.not-taken-back": "Only an item that you took back can be replaced.",
   "syndication.nothing-to-decide": "This item was already decided.",
   "syndication.nothing-new": "The network already has this revision.",
   "syndication.tombstoned": "This item was taken back for good. Publish a new one instead.",

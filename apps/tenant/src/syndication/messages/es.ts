@@ -127,7 +127,16 @@ export default {
   "review.ours-names": "Nombres del programa o de la oficina",
   "review.apply": "Aplicar la actualización",
   "review.apply-why":
-    "Sus partes propias quedan como están. Quienes están a mitad de la capacitación siguen en la versión con que empezaron.",
+    "Sus partes propias quedan como están. Quienes están a mitad de la capacitación siguen en la versión con que empezaron, salvo que la actualización corrija algo peligroso.",
+  "review.choose-why":
+    "Todos los cambios están marcados. Desmarque lo que no quiera: esa parte queda como está ahora en su catálogo.",
+  "review.apply-checked": "Aplicar lo marcado",
+  "review.left-out": "Lo que dejó fuera de la versión {revision}",
+  "review.left-out-why":
+    "Usted tomó solo una parte de la versión {revision}. El resto está abajo y todavía puede tomarlo. También se le propondrá con la próxima actualización.",
+  "review.replaces": "Reemplaza a",
+  "review.replaces-value":
+    "“{title}”, que su autor retiró. Lo que usted tenía de propio en ese material ya está puesto abajo.",
   "review.to-decision": "Adoptarlo: ir al formulario",
   "review.adopt": "Adoptarlo en nuestro catálogo",
   "review.adopt-title": "Adoptarlo con nuestros contactos",
@@ -215,6 +224,15 @@ export default {
   "published.publish": "Publicar en la red",
   "published.revise": "Publicar la nueva versión",
   "published.significance": "Importancia del cambio en {title}",
+  "published.supersedes": "Reemplaza a",
+  "published.supersedes-hint":
+    "Elija el material que retiró, si esta es su versión corregida. Las oficinas que lo tenían conservan sus contactos y su redacción.",
+  "published.derived-from": "Se basa en",
+  "published.derived-from-hint":
+    "Elija el material de otro estado que usó. Se le avisará si ese estado lo retira.",
+  "published.nothing-of-it": "Nada: es nuevo y nuestro",
+  "published.built-on-ended":
+    "Su material “{title}” se basa en “{source}”, que su autor retiró. Lea por qué y decida si también hay que retirar el suyo.",
   "published.done": "Se firmó y se publicó. Se está avisando a los demás estados.",
   "published.ended": "Se avisó a la red. No se puede deshacer.",
   "published.act": "Retirar",
@@ -260,6 +278,10 @@ export default {
   "syndication.gone": "Su autor retiró este material. Ya no se puede adoptar.",
   "syndication.blocked": "Su regla para este estado retiene el material nuevo. Cambie primero la regla.",
   "syndication.not-adopted": "Este material no está en su catálogo.",
+  "syndication.choose-parts": "Marque al menos un cambio, o rechace la actualización.",
+  "syndication.parts-do-not-fit":
+    "Lo que marcó no funciona sin lo que dejó fuera. Tome más, o aplique toda la actualización; no se cambió nada.",
+  "syndication.not-taken-back": "Solo se puede reemplazar un material que usted retiró.",
   "syndication.nothing-to-decide": "Ya se decidió sobre este material.",
   "syndication.nothing-new": "La red ya tiene esta versión.",
   "syndication.tombstoned": "Este material se retiró para siempre. Publique uno nuevo.",
