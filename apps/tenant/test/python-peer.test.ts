@@ -200,6 +200,23 @@ test("it publishes a training with a picture, and its hint makes the tenant pull
   await expect.poll(receipt, slow).toContain("us-ms.jws");
 });
 
+test("what it serves it serves to members, but for the registry", async () => {
+  const there = `${local(newcomerPort)}/federation/v1`;
+  const asked = [
+    "/registry",
+    "/root/1",
+    "/root/2",
+    "/feeds/us-zz/checkpoint",
+    "/feeds/us-zz/entries",
+    "/blobs/0",
+  ];
+  const answers = await Promise.all(asked.map((path) => fetch(there + path)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 401, 401, 401]);
+  expect(await answers.at(-1)?.json()).toMatchObject({ code: "federation.malformed" });
+  const hint = await fetch(`${there}/hints`, { method: "POST", body: '{"feed":"us-zz","seq":1}' });
+  expect(hint.status).toBe(401);
+});
+
 test("its recall hides what the tenant adopted", async () => {
   tenant.clock.advance(60_000);
   await python("publish", newcomer, "quay", "--op", "recall", "--reason", "A number was wrong");

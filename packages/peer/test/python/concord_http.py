@@ -99,7 +99,8 @@ class Server:
     def page(self, code, query):
         """Only entries that were verified are kept at all."""
         epoch, after, limit = [int(query.get(name, [usual])[0]) for name, usual in PAGE]
-        need(after >= 0 and 1 <= limit <= protocol.PAGE_ENTRIES)
+        if after < 0 or not 1 <= limit <= protocol.PAGE_ENTRIES:
+            raise ValueError
         page, size, items = {"entries": [], "bodies": {}}, 0, self.member.items(code)
         for text in self.member.feed(code)["entries"][after:][:limit]:
             entry = jws.parse(jws.unb64url(text.split(".")[1]))
@@ -173,7 +174,7 @@ PAGE = [("epoch", "1"), ("after", "0"), ("limit", str(protocol.PAGE_ENTRIES))]
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+    protocol_version, timeout = "HTTP/1.1", TIMEOUT
     server_version, sys_version = "concord", ""
 
     def log_message(self, *_):
@@ -200,8 +201,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.problem(401, refused.reason)
         try:
             return self.member_call(method, path, urllib.parse.parse_qs(url.query), issuer, body)
-        except (Refused, ValueError) as refused:
-            return self.problem(422, getattr(refused, "reason", "malformed"))
+        except Refused as refused:
+            return self.problem(422, refused.reason)
+        except ValueError:
+            return self.problem(400, "malformed")
 
     def trust(self, path):
         member, data = self.server.concord.member, None
