@@ -52,7 +52,7 @@ const refusedByForm = async () => {
   const json = JSON.stringify(draft);
   const header = headerOf(aa, typ);
   return [
-    ["longer than 16 KiB", "too-large", await raw({ attribution: "x".repeat(16_000) })],
+    ["longer than 16 KiB", "too-large", await raw({ more: "x".repeat(16_000) })],
     ["the signature written in another way", "not-canonical", respell(good)],
     [
       "a payload written in another way, by a key that nobody knows: its form comes first",
@@ -92,7 +92,9 @@ const refusedByPlace = async () => {
     refused("no place in the chain", "chain-broken", await raw({ prev: undefined }), start),
     refused("a first entry with a predecessor", "chain-broken", await text({ prev: other }), start),
     refused("a time before 1970", "chain-broken", await raw({ iat: -1 }), start),
-    refused("a number beyond 2^31-1", "chain-broken", await raw({ seq: 2 ** 31 }), start),
+    refused("a number beyond 2^31-1", "chain-broken", await raw({ seq: 2 ** 31, prev: other }), {
+      ...{ feed: "us-aa", seq: 2 ** 31 - 1, head: other },
+    }),
     refused("a time after the year 9999", "chain-broken", await raw({ iat: 253_402_300_800 }), start),
     refused("a number left out", "sequence-gap", await text({ seq: 2 }), start),
     refused("another epoch than its key's", "wrong-epoch", await text({ epoch: 2 }), start),
