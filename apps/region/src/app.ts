@@ -25,7 +25,7 @@ import { locales, localizedPath } from "./portal/locale.ts";
 import { portalContext } from "./portal/portal-context.ts";
 import { portalFrame } from "./portal/portal-frame.tsx";
 import { createSiteOf } from "./portal/site.ts";
-import { figuresKind, figuresSchema, receiveFigures } from "./releases/index.ts";
+import { figuresKind, figuresSchema, receiveFigures, removeReleases } from "./releases/index.ts";
 import { apiRoutes, portalRoutes } from "./surfaces.ts";
 
 /** Everything a region is made of. Nothing in it is looked up later. */
@@ -86,6 +86,8 @@ function composeRegion(deps: RegionDeps): Region {
     baseUrl: origin,
     ...(development ? { pollSeconds: trialPollSeconds } : {}),
     onItem: { [figuresKind]: receiveFigures({ clock, fipsOf: (member) => denominators.of(member)?.fips }) },
+    // What stands of a release comes again by `onItem`.
+    onUndone: { [figuresKind]: (tx, { item }) => removeReleases(tx, item) },
     supports: (kind, schema) => kind === figuresKind && schema === figuresSchema,
   });
   return { code, name, origin, openSeats, clock, database, peer, bootstrap, denominators };

@@ -7,7 +7,7 @@ import type { Context, Tenant, TenantSecrets } from "./context.ts";
 import { systemActor } from "./identity/index.ts";
 import type { MailTransport } from "./notifications/index.ts";
 import { type Profile, textIn } from "./profile/index.ts";
-import { supportsItem, syndicationHandlers } from "./syndication/index.ts";
+import { supportsItem, syndicationHandlers, undoneHandlers } from "./syndication/index.ts";
 
 /** How this instance stands in the network. */
 export interface NetworkDeps {
@@ -44,6 +44,7 @@ export type ContextOf = (actor: Context["actor"], locale: string) => Context;
 /** Puts an instance together: its federation member, and the contexts its verbs work with. */
 export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: ContextOf } {
   const { profile, clock, ids, log, database, jobs, blobs } = deps;
+  const syndicating = () => contextOf(systemActor("syndication"), profile.locales.default);
   const peer = createPeer({
     ...deps.network,
     code: `us-${profile.code}`,
@@ -57,7 +58,8 @@ export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: Co
     clock,
     ids,
     log,
-    onItem: syndicationHandlers(() => contextOf(systemActor("syndication"), profile.locales.default)),
+    onItem: syndicationHandlers(syndicating),
+    onUndone: undoneHandlers(syndicating),
     supports: supportsItem,
   });
   const tenant: Tenant = {

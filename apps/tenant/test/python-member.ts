@@ -51,7 +51,11 @@ export async function refusal(...args: readonly string[]): Promise<{ code: unkno
 export async function pythonServer(folder: string, port: number): Promise<ChildProcess> {
   const args = ["-B", program, "serve", folder, "--port", String(port)];
   const server = spawn("python3", args, { stdio: ["ignore", "pipe", "ignore"] });
-  await once(server.stdout, "data");
+  const ended = once(server, "exit").then(() => {
+    throw new Error(`The Python member at port ${port} ended before it listened.`);
+  });
+  await Promise.race([once(server.stdout, "data"), ended]);
+  ended.catch(() => {});
   return server;
 }
 

@@ -65,10 +65,20 @@ export async function thresholdMet(jws: GeneralJws, role: KeyRole): Promise<bool
   return signed.size >= role.threshold;
 }
 
-export async function signGeneral(payload: object, typ: Typ, keys: readonly SigningKey[]): Promise<string> {
-  const jws = new GeneralSign(writePayload(payload));
+export function signGeneral(payload: object, typ: Typ, keys: readonly SigningKey[]): Promise<string> {
+  return signBytes(writePayload(payload), { typ, keys, signatures: [] });
+}
+
+/** Signs bytes that others signed before, whose signatures stand first. */
+export async function signBytes(
+  payload: Uint8Array,
+  { typ, keys, signatures }: Pick<GeneralJws, "signatures"> & { typ: Typ; keys: readonly SigningKey[] },
+): Promise<string> {
+  const jws = new GeneralSign(payload);
   for (const key of keys) {
     jws.addSignature(key.privateKey).setProtectedHeader({ alg: "Ed25519", kid: key.kid, typ });
   }
-  return JSON.stringify(await jws.sign());
+  const signed = await jws.sign();
+  const before = signatures.map(({ protected: header, signature }) => ({ signature, protected: header }));
+  return JSON.stringify({ ...signed, signatures: [...before, ...signed.signatures] });
 }

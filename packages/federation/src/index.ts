@@ -9,6 +9,13 @@ export {
 } from "./checkpoint.ts";
 export { type Cut, cutOf, entriesInEffect, type StoredEntry } from "./closed-epochs.ts";
 export {
+  addSignatures,
+  draftRoot,
+  readUnfinishedRegistry,
+  readUnfinishedRoot,
+  signersOf,
+} from "./co-sign.ts";
+export {
   type Entry,
   type EntryContentDraft,
   type Op,
@@ -18,8 +25,16 @@ export {
 } from "./entry.ts";
 export { genesis, sha256 } from "./hash.ts";
 export { applyEntry, type ItemState } from "./item-rules.ts";
+export { type JoinRequest, signJoinRequest, verifyJoinRequest } from "./join-request.ts";
 export { type Json, parseStrictJson } from "./json.ts";
-export { generateSigningKey, readSigningKey, type SigningKey } from "./keys.ts";
+export {
+  generateSigningKey,
+  type KeyRole,
+  type PublicJwk,
+  publicJwk,
+  readSigningKey,
+  type SigningKey,
+} from "./keys.ts";
 export { limits } from "./limits.ts";
 export { type BlobRef, type Derivation, toSeconds } from "./names.ts";
 export { foundNetwork, issueRegistry, newMember } from "./network.ts";

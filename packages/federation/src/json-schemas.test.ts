@@ -17,7 +17,7 @@ const vectorsOf = (name: string): Vector[] => {
   return vectors ?? [...first, ...next];
 };
 const bytesOf = (segment: string) => Buffer.from(segment, "base64url").toString();
-const documents = ["root", "registry"];
+const documents = ["root", "registry", "join"];
 const statements = ["entry", "checkpoint", "receipt", "request"];
 
 function payloadOf(kind: string, text: string): unknown {
@@ -44,6 +44,7 @@ const beyondSchemas: Readonly<Record<string, readonly string[]>> = {
       "a key that ends before it begins",
     ],
   ],
+  join: ["a life of more than 30 days", "a kid that is not the thumbprint"],
   entry: [
     ...["another feed's item", "a word with U+0000", "a lone surrogate in a member that is not known"],
     ...["a number beyond 2^53-1 in a member that is not known", "65 levels in a member that is not known"],

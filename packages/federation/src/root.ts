@@ -31,6 +31,8 @@ export interface Root extends RootPayload {
   readonly net: string;
   readonly sha256: string;
   readonly text: string;
+  /** The version before, which a member keeps and serves as well; none before version 1. */
+  readonly before?: Root;
 }
 
 export type RootVerdict = { readonly verified: true; readonly root: Root } | Refused;
@@ -54,7 +56,10 @@ export async function verifyNextRoot(text: string, current: Root): Promise<RootV
   if (payload.version !== current.version + 1) return refused("sequence-gap");
   const met = (await thresholdMet(jws, current.root)) && (await thresholdMet(jws, payload.root));
   if (!met) return refused("threshold-not-met");
-  return { verified: true, root: { ...payload, net: current.net, sha256: jws.sha256, text } };
+  return {
+    verified: true,
+    root: { ...payload, net: current.net, sha256: jws.sha256, text, before: current },
+  };
 }
 
 export function signRoot(payload: RootPayload, keys: readonly SigningKey[]): Promise<string> {

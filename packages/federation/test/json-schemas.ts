@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkpointPayload } from "../src/checkpoint.ts";
 import { entryPayload } from "../src/entry.ts";
+import { joinPayload } from "../src/join-request.ts";
 import { publicJwk } from "../src/keys.ts";
 import { limits } from "../src/limits.ts";
 import { blobRef } from "../src/names.ts";
@@ -21,6 +22,7 @@ const beyond =
 const payloads = {
   root: ["The payload of a root document (concord-root+jws)", rootPayload],
   registry: ["The payload of a registry (concord-registry+jws)", registryPayload],
+  join: ["The payload of a request to join (concord-join+jws)", joinPayload],
   entry: ["The payload of an entry (concord-entry+jwt)", entryPayload],
   checkpoint: ["The payload of a checkpoint (concord-checkpoint+jwt)", checkpointPayload],
   receipt: ["The payload of a receipt (concord-receipt+jwt)", receiptPayload],
@@ -44,7 +46,7 @@ const messages = {
     additionalProperties: false,
   },
   document: {
-    title: "A root or registry as it is served: a general JWS",
+    title: "A root or registry as it is served, or a request to join: a general JWS",
     ...object({
       payload: segment,
       signatures: {

@@ -25,6 +25,7 @@ export function vectorChecks(): VectorCheck[] {
     ...rootChecks(),
     ...requestChecks(),
     ...receiptChecks(),
+    ...joinChecks(),
     ...itemChecks(),
     ...closingChecks(),
   ];
@@ -196,6 +197,17 @@ function receiptChecks(): VectorCheck[] {
     actual: async (protocol: typeof Protocol) => {
       const trust = await trustFor(protocol);
       return resultOf(await protocol.verifyReceipt(vector.text, trust, vector.audience, now));
+    },
+  }));
+}
+
+function joinChecks(): VectorCheck[] {
+  return read("join").vectors.map((vector: Vector) => ({
+    name: `join: ${vector.name}`,
+    expected: vector.result,
+    actual: async (protocol: typeof Protocol) => {
+      const verdict = await protocol.verifyJoinRequest(vector.text, await trustFor(protocol), now);
+      return verdict.verified ? { verified: true, endorsed: verdict.request.endorsed } : resultOf(verdict);
     },
   }));
 }

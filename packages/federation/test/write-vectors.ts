@@ -4,6 +4,7 @@ import { checkpointVectors, comparisonVectors } from "./checkpoint-vectors.ts";
 import { closingVectors } from "./closing-vectors.ts";
 import { entryVectors } from "./entry-vectors.ts";
 import { bodyVectors, itemVectors } from "./item-vectors.ts";
+import { joinVectors } from "./join-vectors.ts";
 import { jsonVectors } from "./json-vectors.ts";
 import { receiptVectors } from "./receipt-vectors.ts";
 import { olderRegistryVector, registryVectors } from "./registry-vectors.ts";
@@ -22,6 +23,7 @@ write("checkpoint", { vectors: await checkpointVectors(), comparisons: compariso
 write("registry", { vectors: await registryVectors(), older: await olderRegistryVector() });
 write("root", await rootVectors());
 write("request", await requestVectors());
+write("join", { vectors: await joinVectors() });
 write("receipt", { vectors: await receiptVectors() });
 write("closing", { vectors: closingVectors() });
 write("json", { vectors: jsonVectors() });

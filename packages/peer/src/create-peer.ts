@@ -1,6 +1,6 @@
 import { Background } from "./background.ts";
 import type { PeerContext } from "./context.ts";
-import type { Peer, PeerDeps, SyncSummary } from "./contract.ts";
+import type { Peer, PeerDeps } from "./contract.ts";
 import { crossCheck } from "./cross-check.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import { MemberClient } from "./member-client.ts";
@@ -9,6 +9,7 @@ import { readQuarantines, releaseFeed } from "./quarantine.ts";
 import { readHolders, readUnapplied } from "./read-holders.ts";
 import { readEvents, readItem, readItems, readRevisionBody } from "./read-items.ts";
 import { readOwnFeed } from "./read-own-feed.ts";
+import { readRefused } from "./read-refused.ts";
 import { readStatus } from "./read-status.ts";
 import { restoreFeed } from "./restore-feed.ts";
 import { federationRoutes } from "./routes/federation-routes.ts";
@@ -16,6 +17,7 @@ import { Scheduler } from "./scheduler.ts";
 import { HintSender } from "./send-hints.ts";
 import { settleOwn } from "./settle-own.ts";
 import { SigningGuard } from "./signing-guard.ts";
+import type { SyncSummary } from "./standing.ts";
 import { TrustStore } from "./trust-store.ts";
 
 /**
@@ -43,6 +45,8 @@ export function createPeer(deps: PeerDeps): Peer {
     crossCheck: () => crossCheck(context),
     holders: (item) => readHolders(context, item),
     unapplied: () => readUnapplied(context),
+    refused: () => readRefused(context),
+    trust: () => context.trust.current(),
     syncNow: (code) => syncNow(context, scheduler, code),
     async start() {
       await settleOwn(context);

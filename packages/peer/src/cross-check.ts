@@ -10,8 +10,8 @@ import {
   verifyEntry,
 } from "@concord/federation";
 import type { PeerContext } from "./context.ts";
-import type { CrossCheck } from "./contract.ts";
 import { drawMirrors } from "./draw-mirrors.ts";
+import type { CrossCheck } from "./standing.ts";
 import { portsFor } from "./sync-member.ts";
 
 const mirrorsAsked = 2;

@@ -1,20 +1,13 @@
 export type {
   Bootstrap,
-  CrossCheck,
   FeedEvent,
   FeedItem,
-  Holder,
   ItemChange,
   ItemHandler,
   ItemUndone,
-  OwnFeed,
   Peer,
   PeerKeys,
-  PeerStatus,
-  Quarantine,
-  RestoredFeed,
-  SyncSummary,
-  Unapplied,
+  RefusedEntry,
   UndoneHandler,
 } from "./contract.ts";
 export { createPeer } from "./create-peer.ts";
@@ -22,4 +15,5 @@ export { type HighWater, highWaterFile } from "./high-water.ts";
 export { loopbackFetch } from "./loopback-fetch.ts";
 export { peerQueues } from "./maintain.ts";
 export { peerMigrations } from "./migrations.ts";
+export type { PeerStatus, SyncSummary } from "./standing.ts";
 export { foundTrialNetwork, readBootstrap, type TrialMember } from "./trial-founding.ts";

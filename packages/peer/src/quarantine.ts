@@ -3,8 +3,8 @@ import type { Reason } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
-import type { Quarantine } from "./contract.ts";
 import { lockFeed } from "./lock-feed.ts";
+import type { Quarantine } from "./standing.ts";
 import { contacts, feeds, quarantines } from "./tables.ts";
 
 /** Nothing more of a feed takes effect, and the two statements that contradict each other are kept. */

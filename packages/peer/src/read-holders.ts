@@ -1,7 +1,7 @@
 import type { Entry } from "@concord/federation";
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
-import type { Holder, Unapplied } from "./contract.ts";
+import type { Holder, Unapplied } from "./standing.ts";
 import { entries, receipts } from "./tables.ts";
 
 const tombstones = ["withdraw", "recall", "erase"] as const;

@@ -1,8 +1,8 @@
 import { decodeCheckpoint, genesis } from "@concord/federation";
 import { eq } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
-import type { OwnFeed } from "./contract.ts";
 import { currentEpoch } from "./signing-guard.ts";
+import type { OwnFeed } from "./standing.ts";
 import { feeds } from "./tables.ts";
 
 /** How our own feed stands, for the page that staff read. */

@@ -11,12 +11,12 @@ import {
 } from "@concord/federation";
 import { eq } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
-import type { RestoredFeed } from "./contract.ts";
 import { cutBack } from "./cut-back.ts";
 import { drawMirrors } from "./draw-mirrors.ts";
 import { applyThrough } from "./feed-store.ts";
 import { fetchBlobs } from "./fetch-blobs.ts";
 import { anyTime, currentEpoch, holds, type Unknown } from "./signing-guard.ts";
+import type { RestoredFeed } from "./standing.ts";
 import { portsFor } from "./sync-member.ts";
 import { entries, feeds } from "./tables.ts";
 

@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import { dueContacts, noteMissing, spreadContacts } from "./contacts.ts";
 import type { PeerContext } from "./context.ts";
-import type { SyncSummary } from "./contract.ts";
 import { offerComplete } from "./fetch-blobs.ts";
 import { scheduleMaintenance } from "./maintain.ts";
 import { ownCheckpoint } from "./own-checkpoint.ts";
 import { settleOwn } from "./settle-own.ts";
+import type { SyncSummary } from "./standing.ts";
 import { syncBlobs, syncMember } from "./sync-member.ts";
 
 const tickMilliseconds = 1_000;

@@ -9,13 +9,13 @@ import {
 } from "@concord/federation";
 import { sql } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
-import type { SyncSummary } from "./contract.ts";
 import { drawMirrors } from "./draw-mirrors.ts";
 import { sweepBlobs } from "./erase-revisions.ts";
 import { feedStore } from "./feed-store.ts";
 import { type BlobStep, fetchBlobs } from "./fetch-blobs.ts";
 import { httpSource } from "./http-source.ts";
 import { sendOwedReceipt, sendReceipt } from "./send-receipt.ts";
+import type { SyncSummary } from "./standing.ts";
 import { contacts } from "./tables.ts";
 
 const mirrorsAsked = 5;

@@ -10,8 +10,9 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
-import type { ItemStatus, SyncSummary } from "./contract.ts";
+import type { ItemStatus } from "./contract.ts";
 import type { Unknown } from "./signing-guard.ts";
+import type { SyncSummary } from "./standing.ts";
 
 export const schema = pgSchema("peer");
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });

@@ -1,11 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { issueRegistry, Trust, verifyRegistry } from "@concord/federation";
+import {
+  draftRoot,
+  generateSigningKey,
+  issueRegistry,
+  readSigningKey,
+  Trust,
+  verifyRegistry,
+} from "@concord/federation";
 import { createLogger } from "@concord/runtime";
 import { testDatabase } from "@concord/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { testNetwork } from "../test/network.ts";
 import { peerMigrations } from "./migrations.ts";
-import { TrustStore } from "./trust-store.ts";
+import { storedRoot, TrustStore } from "./trust-store.ts";
 
 let net: Awaited<ReturnType<typeof testNetwork>>;
 let books: Awaited<ReturnType<typeof testDatabase>>;
@@ -30,4 +37,27 @@ test("a registry that is kept while the stored one is read again stays", async (
     await Promise.all([reading, store.keep(new Trust(root, verdict.registry))]);
     expect((await store.current()).registry.version, `round ${round}`).toBe(registry.version + 1);
   }
+});
+
+test("roots that the instance is given are kept, all of them, and found again without them", async () => {
+  const { bootstrap, clock, members, offlineKeys } = net;
+  const log = createLogger({ level: "fatal" });
+  const first = JSON.parse(Buffer.from(JSON.parse(bootstrap.root).payload, "base64url").toString());
+  const newKeys = [1, 2, 3].map(() => readSigningKey(generateSigningKey()));
+  const role = { keys: newKeys.map((key) => key.publicJwk), threshold: 2 };
+  const laterRoots = await Promise.all(
+    [2, 3].map((version) => draftRoot({ ...first, version, registry: role }, offlineKeys.slice(0, 2))),
+  );
+  const open = (given: object) =>
+    new TrustStore({ database: books.database, bootstrap: { ...bootstrap, ...given }, clock, log });
+  const held = await open({}).current();
+  // Without a registry under the new root the old one goes on.
+  expect((await open({ laterRoots }).current()).root.version).toBe(1);
+  const after = { version: held.registry.version, sha256: held.registry.sha256 };
+  const draft = { net: held.net, groups: [], members, now: clock.now(), validDays: 365, after };
+  const registry = await issueRegistry(draft, newKeys.slice(0, 2));
+  expect((await open({ laterRoots, registry }).current()).root.version).toBe(3);
+  const again = await open({}).current();
+  expect([again.root.version, again.registry.version]).toEqual([3, held.registry.version + 1]);
+  expect(await storedRoot(books.database, 2)).toBe(laterRoots[0]);
 });

@@ -105,12 +105,13 @@ async function found(codes: readonly string[], clock: TestClock) {
   const keys = (count: number) => Array.from({ length: count }, () => readSigningKey(generateSigningKey()));
   const registryKeys = keys(3);
   const memberKeys = new Map(keys(codes.length).map((key, at) => [codes[at] ?? "", key]));
-  const founding = { offlineKeys: keys(3), threshold: 2, registryKeys, registryThreshold: 2 };
+  const offlineKeys = keys(3);
+  const founding = { offlineKeys, threshold: 2, registryKeys, registryThreshold: 2 };
   const { root, rootSha256 } = await foundNetwork({ ...founding, now: clock.now(), validDays: 3650 });
   const members = [...memberKeys].map(([code, key]) => memberOf(code, key));
   const draft = { net: rootSha256, groups: [], members, now: clock.now(), validDays: 365 };
   const registry = await issueRegistry(draft, registryKeys.slice(0, 2));
-  return { bootstrap: { rootSha256, root, registry }, memberKeys, registryKeys, members };
+  return { bootstrap: { rootSha256, root, registry }, memberKeys, offlineKeys, registryKeys, members };
 }
 
 export function memberOf(code: string, key: SigningKey): RegistryMember {

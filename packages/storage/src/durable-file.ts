@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Replaces a file of mode 0600, whole or not at all, and returns when it outlives a power cut. */
-export async function writeDurably(path: string, text: string): Promise<void> {
+/** Replaces a file, of mode 0600 unless told, whole or not at all, and returns when it outlives a power cut. */
+export async function writeDurably(path: string, text: string, mode = 0o600): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString("hex")}`;
   try {
-    const file = await open(temporary, "wx", 0o600);
+    const file = await open(temporary, "wx", mode);
     try {
       await file.writeFile(text);
       await file.sync();

@@ -12,3 +12,4 @@ export { supportsItem, syndicationHandlers } from "./handle-items.ts";
 export { ownOverlay } from "./own-contact.ts";
 export { publishItem } from "./publish-item.ts";
 export { askPeers, listIncoming, listPublished } from "./read-network.ts";
+export { undoneHandlers } from "./undo-items.ts";

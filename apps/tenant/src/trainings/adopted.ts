@@ -43,8 +43,8 @@ export async function offerAdopted(unit: Unit, adopted: AdoptedItem): Promise<Tr
     ...factsOf(shown),
     id: before?.id ?? unit.ids.next("trn"),
     source: "adopted",
-    // What the office took off its catalogue stays off until it says otherwise.
-    status: before?.status ?? "published",
+    // What the office took off its catalogue stays off until it says otherwise; one whose erasure was undone is new.
+    status: before?.offeredRevision == null ? "published" : before.status,
     item: adopted.item,
     feed: adopted.feed,
     latestRevision: revision,
