@@ -1,5 +1,14 @@
 import type { Database, Jobs, Tx } from "@concord/database";
-import type { BlobRef, Derivation, Json, Op, Significance, SigningKey, Trust } from "@concord/federation";
+import type {
+  BlobRef,
+  Derivation,
+  Json,
+  Op,
+  Reason,
+  Significance,
+  SigningKey,
+  Trust,
+} from "@concord/federation";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import type { Hono } from "hono";
