@@ -59,14 +59,14 @@ export async function openKeys(given: Given, around: Surroundings): Promise<Sign
   if (passphraseFiles.length > 1 && passphraseFiles.length !== files.length) {
     throw wrongUse("give one --passphrase-file for all keys, or one for each in the same order");
   }
-  const keys: SigningKey[] = [];
+  const opening: { readonly file: string; readonly passphrase: string }[] = [];
   for (const [at, file] of files.entries()) {
     await readKeyFile(file);
     const passphrase = await passphraseFor(file, passphraseFiles[at] ?? passphraseFiles[0], around);
-    around.progress(`Opening ${file}`);
-    keys.push(await openOfflineKey(file, passphrase));
+    opening.push({ file, passphrase });
   }
-  return keys;
+  around.progress(`Opening ${files.join(", ")}`);
+  return await Promise.all(opening.map(({ file, passphrase }) => openOfflineKey(file, passphrase)));
 }
 
 export async function passphraseFor(

@@ -30,7 +30,7 @@ test("killed at any moment, the program leaves a folder that holds, and finishes
   const registry = "--with registry-1.key --with registry-2.key";
   expect(say(`${founding} ${roots} ${registry} ${unlocked}`)).toMatchObject({ status: 0 });
   const renew = ["network", ..."registry renew".split(" "), ...`${registry} ${unlocked}`.split(" ")];
-  for (const delay of [60, 150, 250, 350, 450]) {
+  for (const delay of [100, 250, 350, 450]) {
     const running = spawn(concord, renew, { cwd: room, stdio: "ignore" });
     await Promise.race([sleep(delay), once(running, "exit")]);
     running.kill("SIGKILL");

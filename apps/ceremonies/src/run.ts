@@ -18,7 +18,8 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   if (!command || words.includes("--help") || words.includes("-h")) return help(words, command);
   const rest = words.slice(1 + command.name.split(" ").length);
   try {
-    return answer(await command.run(new Given(command, rest), around), json);
+    const progress = (line: string) => around.progress(printable(line));
+    return answer(await command.run(new Given(command, rest), { ...around, progress }), json);
   } catch (error) {
     const refusal = asRefusal(error);
     if (!refusal) throw error;
@@ -27,7 +28,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     }
     const said = inWords(refusal);
     const stdout = json ? `${JSON.stringify(said)}\n` : "";
-    return { exitCode: 1, stdout, stderr: `Refused: ${said.says}\n${said.mend}\n` };
+    return { exitCode: 1, stdout, stderr: `Refused: ${printable(said.says)}\n${printable(said.mend)}\n` };
   }
 }
 
@@ -39,8 +40,13 @@ function commandOf([program, ...words]: readonly string[]): Command | undefined 
 
 function answer({ says, next, json: facts, holds = true }: Outcome, json: boolean): Answer {
   const lines = [...says, ...next.map((line) => `Next: ${line}`)];
-  const stdout = json ? JSON.stringify({ ...facts, next }) : lines.join("\n");
+  const stdout = json ? JSON.stringify({ ...facts, next }) : lines.map(printable).join("\n");
   return { exitCode: holds ? 0 : 1, stdout: `${stdout}\n`, stderr: "" };
+}
+
+/** A file from elsewhere may hold what moves a terminal's cursor or turns its letters round. */
+function printable(line: string): string {
+  return line.replaceAll(/\p{C}/gu, "\ufffd");
 }
 
 function help(words: readonly string[], command: Command | undefined): Answer {

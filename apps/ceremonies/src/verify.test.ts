@@ -77,6 +77,18 @@ test("a request says whose key it is and whether the present key vouches for it"
   expect(fingerprint).toMatch(/^[0-9a-f]{4}( [0-9a-f]{4}){4}$/);
 });
 
+test("what a file says cannot steer the terminal of whoever reads it", async () => {
+  const { room } = await withMember();
+  const said = { feed: "us-ga", seq: 1, item: "\u001b[2Jus-ga.one\u202e", op: "publish" };
+  const header = { alg: "Ed25519", kid: "none", typ: "concord-entry+jwt" };
+  const parts = [header, said].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"));
+  await room.put("hostile.entry", [...parts, Buffer.alloc(64, 1).toString("base64url")].join("."));
+  const { stdout } = await room.say("verify hostile.entry", [], "words");
+  expect(stdout).toContain("us-ga.one");
+  expect(stdout).not.toMatch(/\p{Cf}/u);
+  expect(stdout).not.toContain("\u001b");
+});
+
 test("a folder whose registry was tampered with is not worked on", async () => {
   const { room } = await withMember();
   await room.put("registry.json", (await room.read("registry.json")).replace("{", "{ "));

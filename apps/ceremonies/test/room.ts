@@ -48,7 +48,7 @@ export class Room {
   }
 
   /** Runs one command in the folder; a word with an extension is a file in it, `{n}` is a word with a space. */
-  async say(line: string, more: readonly string[] = []) {
+  async say(line: string, more: readonly string[] = [], as: "json" | "words" = "json") {
     const words = line
       .split(" ")
       .map((word) => (/\.\w+$/.test(word) && !word.includes(":") ? this.path(word) : word));
@@ -60,7 +60,7 @@ export class Room {
         ...more,
         ...(/^(key make|sign)|--help/.test(line) ? [] : ["--folder", this.folder]),
         ...(signs && !line.includes("--passphrase-file") ? ["--passphrase-file", this.path("pass.txt")] : []),
-        "--json",
+        ...(as === "json" ? ["--json"] : []),
       ],
       this.#surroundings(),
     );

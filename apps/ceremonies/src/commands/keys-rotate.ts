@@ -25,7 +25,8 @@ Lets a member sign its entries from number <seq> on with a new key, beside the o
 Where the member's epoch was closed, it opens the next epoch with the new key instead, and --from is not needed.
 
 Who: as many holders of registry keys as must sign, and whoever runs the member's instance.
-You need: the member's request by "join --key <new> --present-key <old>", and the number of its next entry.
+You need: the member's request by "join --key <new> --present-key <old>", and the number of its next entry:
+one more than seq in feed-high-water.json in its KEYS_DIR.
 The old key vouches for the new one. After a theft it cannot, so the fingerprint is read out on the telephone.
 Next: the member puts the new key in the place of feed.json and restarts; then "keys retire" for the old one.
 Repeated: a key that the registry names already is left as it is.`,
