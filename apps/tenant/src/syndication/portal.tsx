@@ -5,6 +5,7 @@ import { attempt, readForm } from "../portal/forms.ts";
 import { endItem } from "./end-item.ts";
 import { messages } from "./messages.ts";
 import { decidedStatuses, incomingStatuses, openStatuses, weights } from "./model.ts";
+import { problemsRoutes } from "./problems-portal.tsx";
 import { publishItem } from "./publish-item.ts";
 import { askPeers, listComing, listIncoming, listPublished, readOverview } from "./read-network.ts";
 import { readSharedItem } from "./read-shared.ts";
@@ -37,6 +38,7 @@ export function syndicationPortal(): Hono<PortalEnv> {
   app.post("/office/network/published/:item/end", takeBack);
   app.route("/", reviewRoutes());
   app.route("/", rulesRoutes());
+  app.route("/", problemsRoutes());
   return app;
 }
 

@@ -34,7 +34,7 @@ export function problemsRoutes(): Hono<PortalEnv> {
   app.get("/office/network/members", async (c) => {
     const site = c.get("site");
     return c.html(
-      <RegistryPage site={site} {...await readRegistry(c.get("context"), {})} times={timesOf(site)} />,
+      <RegistryPage site={site} {...(await readRegistry(c.get("context"), {}))} times={timesOf(site)} />,
     );
   });
   return app;

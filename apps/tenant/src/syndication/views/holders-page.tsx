@@ -50,7 +50,13 @@ export function HoldersPage({ site, shared, holders, times }: HoldersProps) {
   );
 }
 
-const looks = { none: "neutral", newest: "good", older: "waiting", ended: "good", unended: "attention" } as const;
+const looks = {
+  none: "neutral",
+  newest: "good",
+  older: "waiting",
+  ended: "good",
+  unended: "attention",
+} as const;
 
 /** What a member's last receipt says of the item. */
 function holdingOf({ status, revision }: SharedItem, holder: Holder): keyof typeof looks {

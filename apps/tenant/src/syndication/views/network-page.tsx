@@ -12,6 +12,8 @@ const views = [
   ["network.adopted", "/office/network/adopted"],
   ["network.published", "/office/network/published"],
   ["network.rules", "/office/network/rules"],
+  ["network.problems", "/office/network/problems"],
+  ["network.members", "/office/network/members"],
 ] as const;
 
 /** The frame of the network's pages in the office. */

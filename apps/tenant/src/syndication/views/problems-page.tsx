@@ -114,11 +114,7 @@ function QuarantineCard(props: ProblemsProps & { one: Quarantine }) {
       {!one.ended && <p>{t("problems.quarantine-do", { name })}</p>}
       <Evidence site={site} signed={one.evidence} about={name} />
       {!one.ended && (
-        <Form
-          id={one.feed}
-          action={localHref(site, `/office/network/problems/${one.feed}/release`)}
-          plain
-        >
+        <Form id={one.feed} action={localHref(site, `/office/network/problems/${one.feed}/release`)} plain>
           <p>{t("problems.release-why")}</p>
           <Button look="outline" label={t("problems.release-of", { name })}>
             {t("problems.release")}
@@ -173,7 +169,7 @@ function Evidence({ site, signed, about }: { site: Site; signed: readonly string
     <details>
       <summary aria-label={t("problems.evidence-of", { about })}>{t("problems.evidence-show")}</summary>
       {signed.map((text) => (
-        <p class="text-wrap-anywhere">
+        <p>
           <code>{text}</code>
         </p>
       ))}

@@ -61,7 +61,7 @@ export function PublishedPage(props: PublishedProps) {
           },
           { header: t("published.revision"), numeric: true, cell: (row) => row.revision },
           { header: t("published.when"), cell: (row) => whenText(site, row, times) },
-          { header: t("published.holders"), cell: (row) => holdersText(site, row) },
+          { header: t("published.holders"), cell: (row) => <Holders site={site} row={row} /> },
           { header: t("incoming.status"), cell: (row) => <ItemStatus site={site} status={row.status} /> },
           { header: t("published.act"), cell: (row) => <EndLink site={site} row={row} /> },
         ]}
@@ -89,9 +89,20 @@ function whenText(site: Site, row: PublishedItem, times: Times): string {
   return `${first}, ${messages.in(site.locale)("published.revised", { date: times.day(row.revisedAt) })}`;
 }
 
-function holdersText(site: Site, { holders }: PublishedItem): string {
-  if (holders.length === 0) return messages.in(site.locale)("published.no-holders");
-  return new Intl.ListFormat(site.locale).format(holders.map(({ name }) => name));
+function Holders({ site, row: { item, title, holders } }: { site: Site; row: PublishedItem }) {
+  const t = messages.in(site.locale);
+  const names = new Intl.ListFormat(site.locale).format(holders.map(({ name }) => name));
+  return (
+    <>
+      {holders.length === 0 ? t("published.no-holders") : names}{" "}
+      <a
+        href={localHref(site, `/office/network/published/${item}`)}
+        aria-label={t("published.each-of", { title: titleOf(site, title) })}
+      >
+        {t("published.each")}
+      </a>
+    </>
+  );
 }
 
 function EndLink({ site, row }: { site: Site; row: PublishedItem }) {

@@ -3,7 +3,10 @@ import { messages } from "../messages.ts";
 import type { readRegistry } from "../read-problems.ts";
 import { NetworkPage, type Times } from "./network-page.tsx";
 
-type RegistryProps = Awaited<ReturnType<typeof readRegistry>> & { readonly site: Site; readonly times: Times };
+type RegistryProps = Awaited<ReturnType<typeof readRegistry>> & {
+  readonly site: Site;
+  readonly times: Times;
+};
 type Member = RegistryProps["registry"]["members"][number];
 
 /** Warned this many days before. */
@@ -16,7 +19,10 @@ export function RegistryPage({ site, times, root, registry, expiries }: Registry
     <NetworkPage site={site} title={t("registry.title")} lead={t("registry.lead")}>
       {expiries.map(({ what, at, days }) =>
         days >= warnDays ? null : (
-          <Alert kind={days < 7 ? "error" : "warning"} heading={t(`registry.${what}-ends`, { days })}>
+          <Alert
+            kind={days < 7 ? "error" : "warning"}
+            heading={t(`registry.${what}-ends`, { days: Math.max(days, 0) })}
+          >
             {t(days < 0 ? "registry.ended-do" : "registry.ends-do", { date: times.day(at) })}
           </Alert>
         ),
@@ -68,5 +74,5 @@ function Keys({ site, member }: { site: Site; member: Member }) {
 }
 
 function Fingerprint({ text }: { text: string }) {
-  return <code class="text-wrap-anywhere">{text}</code>;
+  return <code>{text}</code>;
 }
