@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   draftRoot,
@@ -11,7 +14,9 @@ import { createLogger } from "@concord/runtime";
 import { testDatabase } from "@concord/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { testNetwork } from "../test/network.ts";
+import type { Bootstrap } from "./contract.ts";
 import { peerMigrations } from "./migrations.ts";
+import { readBootstrap } from "./trial-founding.ts";
 import { storedRoot, TrustStore } from "./trust-store.ts";
 
 let net: Awaited<ReturnType<typeof testNetwork>>;
@@ -56,8 +61,25 @@ test("roots that the instance is given are kept, all of them, and found again wi
   const after = { version: held.registry.version, sha256: held.registry.sha256 };
   const draft = { net: held.net, groups: [], members, now: clock.now(), validDays: 365, after };
   const registry = await issueRegistry(draft, newKeys.slice(0, 2));
-  expect((await open({ laterRoots, registry }).current()).root.version).toBe(3);
+  const given = await handOver({ ...bootstrap, laterRoots, registry });
+  expect(given).toEqual({ ...bootstrap, laterRoots, registry });
+  expect((await open(given).current()).root.version).toBe(3);
   const again = await open({}).current();
   expect([again.root.version, again.registry.version]).toEqual([3, held.registry.version + 1]);
   expect(await storedRoot(books.database, 2)).toBe(laterRoots[0]);
 });
+
+/** The folder that an instance is given as its NETWORK_DIR, as the instance reads it. */
+async function handOver({ rootSha256, root, laterRoots = [], registry }: Bootstrap): Promise<Bootstrap> {
+  const folder = await mkdtemp(join(tmpdir(), "concord-network-"));
+  const files = {
+    "network.json": JSON.stringify({ rootSha256 }),
+    "root.json": root,
+    ...Object.fromEntries(laterRoots.map((text, at) => [`root-${at + 2}.json`, text])),
+    "registry.json": registry,
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const read = await readBootstrap(folder);
+  await rm(folder, { recursive: true });
+  return read;
+}
