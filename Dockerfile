@@ -18,7 +18,8 @@ COPY --from=build /concord /concord
 # read. A volume takes its owner from the folder in the image; without one it would be root's.
 RUN mkdir -p /data /keys /concord/.data \
   && chown node:node /data /keys /concord/.data \
-  && chmod 700 /data /keys /concord/.data
+  && chmod 700 /data /keys /concord/.data \
+  && ln -s /concord/apps/ceremonies/dist/main.js /usr/local/bin/concord
 USER node
 EXPOSE 8080
 CMD ["node", "apps/tenant/dist/main.js", "serve"]

@@ -7,7 +7,7 @@ import { sliceRules } from "./slice-directions.ts";
 const layers = [
   ["network"],
   ["tenant", "region"],
-  ["peer", "content", "credentials"],
+  ["peer", "content", "credentials", "ceremonies"],
   ["federation", "documents", "http", "ui", "database", "storage"],
   ["runtime"],
 ];

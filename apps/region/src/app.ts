@@ -10,7 +10,7 @@ import {
   requestContext,
   securityHeaders,
 } from "@concord/http";
-import { type Bootstrap, createPeer, type PeerKeys } from "@concord/peer";
+import { type Bootstrap, createPeer, type HighWater, type PeerKeys } from "@concord/peer";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import { brandRoutes, type UiAssets, uiAssets } from "@concord/ui";
@@ -25,7 +25,7 @@ import { locales, localizedPath } from "./portal/locale.ts";
 import { portalContext } from "./portal/portal-context.ts";
 import { portalFrame } from "./portal/portal-frame.tsx";
 import { createSiteOf } from "./portal/site.ts";
-import { figuresKind, figuresSchema, receiveFigures } from "./releases/index.ts";
+import { figuresKind, figuresSchema, receiveFigures, removeReleases } from "./releases/index.ts";
 import { apiRoutes, portalRoutes } from "./surfaces.ts";
 
 /** Everything a region is made of. Nothing in it is looked up later. */
@@ -45,6 +45,8 @@ export interface RegionDeps {
   readonly assets: UiAssets;
   readonly keys: PeerKeys;
   readonly bootstrap: Bootstrap;
+  /** How far its feed was signed, where no backup of the database reaches it. */
+  readonly highWater?: HighWater;
   readonly fetch?: typeof fetch;
   /** Allows plain http and private addresses; never true in production. */
   readonly development: boolean;
@@ -84,6 +86,8 @@ function composeRegion(deps: RegionDeps): Region {
     baseUrl: origin,
     ...(development ? { pollSeconds: trialPollSeconds } : {}),
     onItem: { [figuresKind]: receiveFigures({ clock, fipsOf: (member) => denominators.of(member)?.fips }) },
+    // What stands of a release comes again by `onItem`.
+    onUndone: { [figuresKind]: (tx, { item }) => removeReleases(tx, item) },
     supports: (kind, schema) => kind === figuresKind && schema === figuresSchema,
   });
   return { code, name, origin, openSeats, clock, database, peer, bootstrap, denominators };

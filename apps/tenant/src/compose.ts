@@ -1,5 +1,5 @@
 import type { Database, Jobs } from "@concord/database";
-import { type Bootstrap, createPeer, type PeerKeys } from "@concord/peer";
+import { type Bootstrap, createPeer, type HighWater, type PeerKeys } from "@concord/peer";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import type { UiAssets } from "@concord/ui";
@@ -7,12 +7,14 @@ import type { Context, Tenant, TenantSecrets } from "./context.ts";
 import { systemActor } from "./identity/index.ts";
 import type { MailTransport } from "./notifications/index.ts";
 import { type Profile, textIn } from "./profile/index.ts";
-import { supportsItem, syndicationHandlers } from "./syndication/index.ts";
+import { supportsItem, syndicationHandlers, undoneHandlers } from "./syndication/index.ts";
 
 /** How this instance stands in the network. */
 export interface NetworkDeps {
   readonly keys: PeerKeys;
   readonly bootstrap: Bootstrap;
+  /** How far our feed was signed, where no backup of the database reaches it. */
+  readonly highWater?: HighWater;
   readonly fetch?: typeof fetch;
   /** Allows plain http and private addresses; never true in production. */
   readonly development: boolean;
@@ -42,6 +44,7 @@ export type ContextOf = (actor: Context["actor"], locale: string) => Context;
 /** Puts an instance together: its federation member, and the contexts its verbs work with. */
 export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: ContextOf } {
   const { profile, clock, ids, log, database, jobs, blobs } = deps;
+  const syndicating = () => contextOf(systemActor("syndication"), profile.locales.default);
   const peer = createPeer({
     ...deps.network,
     code: `us-${profile.code}`,
@@ -55,7 +58,8 @@ export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: Co
     clock,
     ids,
     log,
-    onItem: syndicationHandlers(() => contextOf(systemActor("syndication"), profile.locales.default)),
+    onItem: syndicationHandlers(syndicating),
+    onUndone: undoneHandlers(syndicating),
     supports: supportsItem,
   });
   const tenant: Tenant = {

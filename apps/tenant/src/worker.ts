@@ -8,6 +8,8 @@ import { membershipDayCron, membershipDayQueue, runMembershipDay } from "./membe
 import { mailQueue, sendMail } from "./notifications/index.ts";
 import { figuresReminderCron, figuresReminderQueue, remindOffice } from "./statistics/index.ts";
 import {
+  applyByRule,
+  applyByRuleQueue,
   forgetFiles,
   forgetFilesQueue,
   sweepFiles,
@@ -24,6 +26,7 @@ export const tenantQueues: readonly Queue<object>[] = [
   figuresReminderQueue,
   forgetFilesQueue,
   sweepFilesQueue,
+  applyByRuleQueue,
 ];
 
 /** Names what this process does with the jobs. */
@@ -39,6 +42,9 @@ export async function registerJobs(deps: TenantDeps, tenant: Tenant, contextOf: 
     log.info({ swept: await sweepFiles(tenant) }, "files that nothing refers to");
   });
   await deps.jobs.schedule(sweepFilesQueue, sweepFilesCron);
+  await deps.jobs.work(applyByRuleQueue, async (update) => {
+    await applyByRule(contextOf(systemActor("syndication"), tenant.profile.locales.default), update);
+  });
   await deps.jobs.work(idempotencyQueue, () => sweepKeys(tenant.database.db, clock));
   await deps.jobs.schedule(idempotencyQueue, "40 9 * * *");
   await deps.jobs.work(figuresReminderQueue, () =>

@@ -44,6 +44,7 @@ export { wordsIn } from "./render-words.tsx";
 export { scoreAssessment } from "./score-assessment.ts";
 
 export type { SeriesBody, SeriesPart } from "./series.ts";
+export { type ChangedPart, changedParts, takeParts } from "./take-parts.ts";
 export {
   type AnyToolkitItem,
   isKnownItem,

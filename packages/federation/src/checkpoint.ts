@@ -1,22 +1,22 @@
 import { z } from "zod";
+import { startOf } from "./closed-epochs.ts";
 import { hash } from "./hash.ts";
-import { parseStrictJson } from "./json.ts";
-import { parseCompact, signCompact, verifyCompact } from "./jws.ts";
+import { parseCompact, readPayload, signCompact, verifyCompact } from "./jws.ts";
 import type { SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { memberCode, seconds, sequence, toSeconds } from "./names.ts";
+import { count, memberCode, ordinal, seconds, toSeconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 import { isCurrent, type Trust } from "./trust.ts";
 
-const checkpointPayload = z.object({
+export const checkpointPayload = z.object({
   net: hash,
   feed: memberCode,
-  epoch: z.int().positive(),
+  epoch: ordinal,
   /** How many entries the feed has, over all its epochs. */
-  size: sequence,
+  size: count,
   /** SHA-256 of the last entry's bytes; 64 zeros while there is none. */
   head: hash,
-  registry: z.object({ version: z.int().positive(), sha256: hash }),
+  registry: z.object({ version: ordinal, sha256: hash }),
   iat: seconds,
   exp: seconds,
 });
@@ -43,15 +43,16 @@ export async function verifyCheckpoint(
   const use = trust.feedKey(member, jws.value.kid);
   if (!use) return refused("unknown-key");
   if (!(await verifyCompact(jws.value, use.key))) return refused("bad-signature");
-  const json = parseStrictJson(jws.value.payload);
-  if (!json.ok) return refused("not-canonical");
-  const read = checkpointPayload.safeParse(json.value);
-  if (!read.success) return refused("malformed");
-  const checkpoint = { ...read.data, text };
+  const read = readPayload(jws.value.payload, checkpointPayload);
+  if (!read.ok) return refused(read.reason);
+  const checkpoint = { ...read.value, text };
   if (checkpoint.net !== trust.net) return refused("wrong-network");
   if (checkpoint.feed !== feed) return refused("chain-broken");
   if (checkpoint.epoch !== use.epoch.epoch || use.epoch.close) return refused("wrong-epoch");
   if (!isCurrent(use)) return refused("key-out-of-range");
+  const start = startOf(member, use.epoch);
+  if (checkpoint.size < start.through) return refused("malformed");
+  if (checkpoint.size === start.through && checkpoint.head !== start.head) return refused("chain-broken");
   if (isFromTheFuture(checkpoint, now)) return refused("malformed");
   return { verified: true, checkpoint };
 }

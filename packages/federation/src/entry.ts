@@ -4,7 +4,7 @@ import { parseStrictJson } from "./json.ts";
 import { type CompactJws, parseCompact, signCompact, verifyCompactFast } from "./jws.ts";
 import type { SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { blobRef, derivation, itemId, kindName, memberCode, schemaName, seconds, sequence } from "./names.ts";
+import { blobRef, derivation, itemId, kindName, memberCode, ordinal, schemaName, seconds } from "./names.ts";
 import { type Reason, refused } from "./reasons.ts";
 import { type FeedKeyUse, headBefore, type Trust } from "./trust.ts";
 
@@ -12,20 +12,20 @@ import { type FeedKeyUse, headBefore, type Trust } from "./trust.ts";
 const link = z.object({
   net: hash,
   feed: memberCode,
-  epoch: z.int().positive(),
-  seq: sequence.min(1),
+  epoch: ordinal,
+  seq: ordinal,
   prev: hash,
   iat: seconds,
 });
 
-const about = { item: itemId, revision: z.int().positive(), kind: kindName, schema: schemaName };
+const about = { item: itemId, revision: ordinal, kind: kindName, schema: schemaName };
 const significance = z.enum(["minor", "major", "safety"]);
 
 const revisionContent = {
   ...about,
   significance,
   body: z.object({ sha256: hash, size: z.int().positive().max(limits.bodyBytes) }),
-  blobs: z.array(blobRef).max(200).default([]),
+  blobs: z.array(blobRef).default([]),
   licence: z.string().max(200).optional(),
   attribution: z.string().max(500).optional(),
   derivedFrom: derivation.optional(),
@@ -36,15 +36,18 @@ const tombstoneContent = { ...about, reason: z.string().min(1).max(1000).optiona
 
 const content = z.discriminatedUnion("op", [
   z.object({ op: z.literal("publish"), ...revisionContent, revision: z.literal(1) }),
-  z.object({ op: z.literal("revise"), ...revisionContent, revision: z.int().min(2) }),
+  z.object({ op: z.literal("revise"), ...revisionContent, revision: ordinal.min(2) }),
   z.object({ op: z.literal("withdraw"), ...tombstoneContent }),
   z.object({ op: z.literal("recall"), ...tombstoneContent }),
   z.object({
     op: z.literal("erase"),
     ...tombstoneContent,
-    revisions: z.array(z.int().positive()).min(1).max(500),
+    revisions: z.array(ordinal).min(1).max(500),
   }),
 ]);
+
+/** All that an entry says, as one schema; verification holds the two halves apart. */
+export const entryPayload = z.intersection(link, content);
 
 export type EntryLink = z.infer<typeof link>;
 type EntryContent = z.infer<typeof content>;
@@ -83,14 +86,14 @@ export function verifyEntry(text: string, trust: Trust, after: ChainPosition): E
   if (!use) return refused("unknown-key");
   if (!verifyCompactFast(jws.value, use.key)) return refused("bad-signature");
   const json = parseStrictJson(jws.value.payload);
-  if (!json.ok) return refused("not-canonical");
+  if (!json.ok && json.reason === "not-canonical") return refused(json.reason);
   const placed = link.safeParse(json.value);
   if (!placed.success) return refused("chain-broken");
   const misplaced = checkPlace(placed.data, jws.value, { trust, use, after });
   if (misplaced) return refused(misplaced);
   const { sha256 } = jws.value;
-  const said = content.safeParse(json.value);
-  if (!said.success || !said.data.item.startsWith(`${after.feed}.`)) {
+  const said = json.ok ? content.safeParse(json.value) : undefined;
+  if (!said?.success || !said.data.item.startsWith(`${after.feed}.`)) {
     return { verified: false, reason: "malformed", skipped: { ...placed.data, sha256 } };
   }
   return { verified: true, entry: { ...placed.data, ...said.data }, sha256, text };
@@ -115,8 +118,9 @@ function checkPlace(placed: EntryLink, jws: CompactJws, { trust, use, after }: E
     const prev = headBefore(member, epoch);
     if (placed.prev !== prev || after.head !== prev) return "chain-broken";
   }
-  // The entry before it, by the same feed and in the same epoch, was verified: one of the two is a lie.
-  if (placed.prev !== after.head) return "split-view";
+  // The entry before it, by the same feed and in the same epoch, was verified: one of the two is a lie. In a
+  // closed epoch that proves nothing against the feed, and the registry says which of them counts.
+  if (placed.prev !== after.head) return epoch.close ? "chain-broken" : "split-view";
   if (epoch.close?.seq === placed.seq && epoch.close.head !== jws.sha256) return "chain-broken";
   return undefined;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { decodeSegment } from "./base64url.ts";
 import { sha256 } from "./hash.ts";
 import { parseStrictJson } from "./json.ts";
-import { type Parse, parseHeader, type Typ } from "./jws.ts";
+import { nothing, type Parse, parseHeader, readPayload, type Typ, writePayload } from "./jws.ts";
 import { type KeyRole, type SigningKey, verifyingKey } from "./keys.ts";
 
 /** RFC 7515 section 7.2.1, with protected headers only. */
@@ -32,13 +32,13 @@ export interface GeneralJws {
 export function parseGeneral(text: string, typ: Typ, maxBytes: number): Parse<GeneralJws> {
   const bytes = new TextEncoder().encode(text);
   if (bytes.length > maxBytes) return { ok: false, reason: "too-large" };
-  const outer = parseStrictJson(bytes);
-  const shape = outer.ok ? general.safeParse(outer.value) : undefined;
-  const payload = decodeSegment(shape?.data?.payload);
-  const json = payload ? parseStrictJson(payload) : undefined;
-  if (!shape?.success || !payload || !json?.ok) return { ok: false, reason: "not-canonical" };
+  const shape = readPayload(bytes, general);
+  if (!shape.ok) return { ok: false, reason: "not-canonical" };
+  const payload = decodeSegment(shape.value.payload) ?? nothing;
+  const json = parseStrictJson(payload);
+  if (!json.ok) return { ok: false, reason: json.reason };
   const signatures: { kid: string; protected: string; signature: string }[] = [];
-  for (const signature of shape.data.signatures) {
+  for (const signature of shape.value.signatures) {
     const kid = parseHeader(signature.protected, typ);
     if (!kid.ok) return kid;
     if (decodeSegment(signature.signature)?.length !== 64) return { ok: false, reason: "not-canonical" };
@@ -46,7 +46,7 @@ export function parseGeneral(text: string, typ: Typ, maxBytes: number): Parse<Ge
   }
   return {
     ok: true,
-    value: { payload: shape.data.payload, json: json.value, sha256: sha256(payload), signatures },
+    value: { payload: shape.value.payload, json: json.value, sha256: sha256(payload), signatures },
   };
 }
 
@@ -55,7 +55,7 @@ export async function thresholdMet(jws: GeneralJws, role: KeyRole): Promise<bool
   const signed = new Set<string>();
   for (const { kid, ...signature } of jws.signatures) {
     const jwk = role.keys.find((key) => key.kid === kid);
-    if (!jwk || signed.has(kid)) continue;
+    if (!jwk) continue;
     const flattened = { payload: jws.payload, ...signature };
     const valid = await flattenedVerify(flattened, verifyingKey(jwk).publicKey, { algorithms: ["Ed25519"] })
       .then(() => true)
@@ -65,10 +65,20 @@ export async function thresholdMet(jws: GeneralJws, role: KeyRole): Promise<bool
   return signed.size >= role.threshold;
 }
 
-export async function signGeneral(payload: object, typ: Typ, keys: readonly SigningKey[]): Promise<string> {
-  const jws = new GeneralSign(new TextEncoder().encode(JSON.stringify(payload)));
+export function signGeneral(payload: object, typ: Typ, keys: readonly SigningKey[]): Promise<string> {
+  return signBytes(writePayload(payload), { typ, keys, signatures: [] });
+}
+
+/** Signs bytes that others signed before, whose signatures stand first. */
+export async function signBytes(
+  payload: Uint8Array,
+  { typ, keys, signatures }: Pick<GeneralJws, "signatures"> & { typ: Typ; keys: readonly SigningKey[] },
+): Promise<string> {
+  const jws = new GeneralSign(payload);
   for (const key of keys) {
     jws.addSignature(key.privateKey).setProtectedHeader({ alg: "Ed25519", kid: key.kid, typ });
   }
-  return JSON.stringify(await jws.sign());
+  const signed = await jws.sign();
+  const before = signatures.map(({ protected: header, signature }) => ({ signature, protected: header }));
+  return JSON.stringify({ ...signed, signatures: [...before, ...signed.signatures] });
 }

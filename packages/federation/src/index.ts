@@ -1,3 +1,4 @@
+export { isBody } from "./body.ts";
 export {
   type Checkpoint,
   compareCheckpoints,
@@ -6,6 +7,14 @@ export {
   signCheckpoint,
   verifyCheckpoint,
 } from "./checkpoint.ts";
+export { type Cut, cutOf, entriesInEffect, type StoredEntry } from "./closed-epochs.ts";
+export {
+  addSignatures,
+  draftRoot,
+  readUnfinishedRegistry,
+  readUnfinishedRoot,
+  signersOf,
+} from "./co-sign.ts";
 export {
   type Entry,
   type EntryContentDraft,
@@ -16,8 +25,16 @@ export {
 } from "./entry.ts";
 export { genesis, sha256 } from "./hash.ts";
 export { applyEntry, type ItemState } from "./item-rules.ts";
+export { type JoinRequest, signJoinRequest, verifyJoinRequest } from "./join-request.ts";
 export { type Json, parseStrictJson } from "./json.ts";
-export { generateSigningKey, readSigningKey, type SigningKey } from "./keys.ts";
+export {
+  generateSigningKey,
+  type KeyRole,
+  type PublicJwk,
+  publicJwk,
+  readSigningKey,
+  type SigningKey,
+} from "./keys.ts";
 export { limits } from "./limits.ts";
 export { type BlobRef, type Derivation, toSeconds } from "./names.ts";
 export { foundNetwork, issueRegistry, newMember } from "./network.ts";
@@ -27,6 +44,7 @@ export { type FeedEpoch, type Registry, type RegistryMember, verifyRegistry } fr
 export { type RequestPayload, signRequest, verifyRequest } from "./request.ts";
 export { nextAttemptIn } from "./retry.ts";
 export { type Root, verifyFirstRoot, verifyNextRoot } from "./root.ts";
+export { cutFeed } from "./sync/cut-feed.ts";
 export type {
   ChainRow,
   EntriesPage,
@@ -38,7 +56,8 @@ export type {
   SyncPorts,
   SyncResult,
 } from "./sync/ports.ts";
-export { isBody } from "./sync/pull-entries.ts";
+export { pullEntries } from "./sync/pull-entries.ts";
+export { learnTrust } from "./sync/refresh-trust.ts";
 
 export { syncPeer } from "./sync/sync-peer.ts";
 export { Trust, trustExpired } from "./trust.ts";

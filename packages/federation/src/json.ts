@@ -1,20 +1,37 @@
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
 
-export type JsonResult = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+export type JsonResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reason: "not-canonical" }
+  /** Read, but it holds what no database keeps; `value` is only for finding out what it was said about. */
+  | { readonly ok: false; readonly reason: "malformed"; readonly value: unknown };
+
+const deepest = 64;
 
 /**
- * Reads JSON as two honest readers would read it alike: valid UTF-8, no byte order mark,
- * and no member named twice (RFC 8259 section 4 leaves that undefined).
+ * Reads JSON as two honest readers would read it alike and could keep it (I-JSON, RFC 7493, and a little more):
+ * valid UTF-8, no byte order mark, no member named twice; no U+0000, no lone surrogate, no number outside what
+ * a double holds exactly, and at most 64 levels.
  */
 export function parseStrictJson(bytes: Uint8Array): JsonResult {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     const value: unknown = JSON.parse(text);
-    return hasDuplicateMembers(text) ? { ok: false } : { ok: true, value };
+    if (hasDuplicateMembers(text)) return { ok: false, reason: "not-canonical" };
+    return isKeepable(value, 1) ? { ok: true, value } : { ok: false, reason: "malformed", value };
   } catch {
-    return { ok: false };
+    return { ok: false, reason: "not-canonical" };
   }
+}
+
+function isKeepable(value: unknown, level: number): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (typeof value === "number") return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  if (typeof value === "boolean" || value === null) return true;
+  if (level > deepest) return false;
+  const inside = Array.isArray(value) ? value : Object.entries(value as object).flat();
+  return inside.every((one) => isKeepable(one, level + 1));
 }
 
 /** `text` must already be valid JSON. Names are compared after their escapes are read. */

@@ -1,4 +1,5 @@
 import { verify as verifyBytes } from "node:crypto";
+import { DomainError } from "@concord/runtime";
 import { CompactSign, compactVerify } from "jose";
 import { z } from "zod";
 import { decodeSegment } from "./base64url.ts";
@@ -14,14 +15,18 @@ export type Typ =
   | "concord-request+jwt"
   | "concord-receipt+jwt"
   | "concord-root+jws"
-  | "concord-registry+jws";
+  | "concord-registry+jws"
+  | "concord-join+jws";
 
 /** Exactly these three members (RFC 7515 section 4.1, RFC 9864): no `crit`, no `jwk`, no URL. */
 const header = z.strictObject({
   alg: z.literal("Ed25519"),
-  kid: z.string().min(1).max(100),
+  kid: z.string(),
   typ: z.string(),
 });
+
+/** What a segment that is not canonical holds: no JSON either. */
+export const nothing = new Uint8Array();
 
 export interface CompactJws {
   readonly text: string;
@@ -50,18 +55,31 @@ export function parseCompact(text: string, typ: Typ, maxBytes: number): Parse<Co
 
 /** Gives the `kid` of a protected header that holds exactly `alg`, `kid` and the `typ` that is expected. */
 export function parseHeader(segment: string | undefined, typ: Typ): Parse<string> {
-  const bytes = decodeSegment(segment);
-  const json = bytes ? parseStrictJson(bytes) : { ok: false as const };
-  if (!json.ok) return { ok: false, reason: "not-canonical" };
-  const read = header.safeParse(json.value);
-  if (!read.success || read.data.typ !== typ) return { ok: false, reason: "bad-type" };
-  return { ok: true, value: read.data.kid };
+  const read = readPayload(decodeSegment(segment) ?? nothing, header);
+  if (!read.ok && read.reason === "not-canonical") return read;
+  if (!read.ok || read.value.typ !== typ) return { ok: false, reason: "bad-type" };
+  return { ok: true, value: read.value.kid };
 }
 
-export function signCompact(payload: object, typ: Typ, key: SigningKey): Promise<string> {
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+/** What a payload says, held against its schema. */
+export function readPayload<T>(payload: Uint8Array, schema: z.ZodType<T>): Parse<T> {
+  const json = parseStrictJson(payload);
+  if (!json.ok) return { ok: false, reason: json.reason };
+  const read = schema.safeParse(json.value);
+  return read.success ? { ok: true, value: read.data } : { ok: false, reason: "malformed" };
+}
+
+export async function signCompact(payload: object, typ: Typ, key: SigningKey): Promise<string> {
+  return await new CompactSign(writePayload(payload))
     .setProtectedHeader({ alg: "Ed25519", kid: key.kid, typ })
     .sign(key.privateKey);
+}
+
+/** Throws `federation.malformed` for what a reader would refuse. */
+export function writePayload(payload: object): Uint8Array {
+  const bytes = new TextEncoder().encode(JSON.stringify(payload));
+  if (!parseStrictJson(bytes).ok) throw new DomainError("federation.malformed", "invalid");
+  return bytes;
 }
 
 export async function verifyCompact(jws: CompactJws, key: VerifyingKey): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
+import { decodeSegment } from "./base64url.ts";
 import { sha256Base64url } from "./hash.ts";
 
 /** An Ed25519 public key as a JWK (RFC 8037); `kid` is its RFC 7638 thumbprint, so a name cannot be given to another key. */
@@ -8,7 +9,10 @@ export const publicJwk = z
   .object({
     kty: z.literal("OKP"),
     crv: z.literal("Ed25519"),
-    x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+    x: z
+      .string()
+      .refine((x) => decodeSegment(x)?.length === 32, { message: "not 32 bytes" })
+      .meta({ pattern: "^[A-Za-z0-9_-]{43}$" }),
     kid: z.string(),
   })
   .refine((jwk) => jwk.kid === thumbprint(jwk.x), { message: "kid is not the thumbprint" });

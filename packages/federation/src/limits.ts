@@ -12,5 +12,7 @@ export const limits = {
   checkpointSeconds: 24 * 3600,
   checkpointRenewSeconds: 3600,
   requestSeconds: 300,
+  /** How long a request to join may be taken. */
+  joinSeconds: 30 * 86_400,
   leewaySeconds: 300,
 } as const;

@@ -25,11 +25,17 @@ export const schemaName = z
   .max(100)
   .regex(/^[a-z0-9][a-z0-9.-]*\/[0-9]+$/);
 
-/** Seconds since 1970 (RFC 7519 NumericDate, whole). */
-export const seconds = z.int().nonnegative();
-export const sequence = z.int().nonnegative();
+/** Seconds since 1970 (RFC 7519 NumericDate, whole), up to the end of the year 9999. */
+export const seconds = z.int().nonnegative().max(253_402_300_799);
 
-export const derivation = z.object({ item: itemId, revision: z.int().positive() });
+/** What a signed integer of 32 bits holds, as databases have them. */
+const greatest = 2_147_483_647;
+/** How many of something there are. */
+export const count = z.int().nonnegative().max(greatest);
+/** Which one of several something is, from 1. */
+export const ordinal = z.int().positive().max(greatest);
+
+export const derivation = z.object({ item: itemId, revision: ordinal });
 export type Derivation = z.infer<typeof derivation>;
 
 /** A file that a revision needs; `role` and `lang` say what for. */

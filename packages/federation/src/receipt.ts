@@ -1,23 +1,22 @@
 import { z } from "zod";
 import { type Checkpoint, verifyCheckpoint } from "./checkpoint.ts";
 import { hash } from "./hash.ts";
-import { parseStrictJson } from "./json.ts";
-import { parseCompact, signCompact, verifyCompact } from "./jws.ts";
+import { parseCompact, readPayload, signCompact, verifyCompact } from "./jws.ts";
 import type { SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { memberCode, seconds, sequence } from "./names.ts";
+import { count, memberCode, seconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
-import { isCurrent, refusesMember, type Trust } from "./trust.ts";
+import { speakersKey, type Trust } from "./trust.ts";
 
-const receiptPayload = z.object({
+export const receiptPayload = z.object({
   net: hash,
   iss: memberCode,
   /** The origin, whose feed this is about. */
   aud: memberCode,
   /** The origin's own signed checkpoint, as compact JWS. */
-  checkpoint: z.string().max(limits.statementBytes),
+  checkpoint: z.string(),
   /** Entries that have taken effect at `iss`: recalled items are hidden there, erased ones deleted. */
-  appliedThrough: sequence,
+  appliedThrough: count,
   iat: seconds,
 });
 
@@ -35,18 +34,12 @@ export async function verifyReceipt(
 ): Promise<ReceiptVerdict> {
   const jws = parseCompact(text, "concord-receipt+jwt", 2 * limits.statementBytes);
   if (!jws.ok) return refused(jws.reason);
-  const json = parseStrictJson(jws.value.payload);
-  if (!json.ok) return refused("not-canonical");
-  const read = receiptPayload.safeParse(json.value);
-  if (!read.success) return refused("malformed");
-  const receipt = read.data;
-  const member = trust.member(receipt.iss);
-  const refusal = refusesMember(member);
-  if (!member || refusal) return refused(refusal ?? "unknown-member");
-  const use = trust.feedKey(member, jws.value.kid);
-  if (!use) return refused("unknown-key");
-  if (!isCurrent(use)) return refused("key-out-of-range");
-  if (!(await verifyCompact(jws.value, use.key))) return refused("bad-signature");
+  const read = readPayload(jws.value.payload, receiptPayload);
+  if (!read.ok) return refused(read.reason);
+  const receipt = read.value;
+  const speaker = speakersKey(trust, receipt.iss, jws.value.kid);
+  if (!speaker.ok) return refused(speaker.reason);
+  if (!(await verifyCompact(jws.value, speaker.key))) return refused("bad-signature");
   if (receipt.net !== trust.net) return refused("wrong-network");
   if (receipt.aud !== audience) return refused("wrong-audience");
   const checkpoint = await verifyCheckpoint(receipt.checkpoint, trust, audience, now);

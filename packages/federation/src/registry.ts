@@ -1,29 +1,35 @@
 import { z } from "zod";
 import { parseGeneral, signGeneral, thresholdMet } from "./general-jws.ts";
-import { hash } from "./hash.ts";
+import { genesis, hash } from "./hash.ts";
 import { publicJwk, type SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { memberCode, seconds, sequence } from "./names.ts";
+import { count, memberCode, ordinal, seconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 import type { Root } from "./root.ts";
 
 /** A key and the entries it may sign, both ends included; without `to` it is a current key. */
-const feedKey = z.object({
-  jwk: publicJwk,
-  from: z.int().positive(),
-  to: z.int().positive().optional(),
-});
+const feedKey = z
+  .object({
+    jwk: publicJwk,
+    from: ordinal,
+    to: ordinal.optional(),
+  })
+  .refine(({ from, to }) => to === undefined || to >= from, {
+    message: "a range that ends before it begins",
+  });
 
 /** How an epoch ended: entries up to `seq` live on, those beyond it are void. */
-const close = z.object({ seq: sequence, head: hash, cause: z.enum(["stolen", "restored", "retired"]) });
+const close = z.object({ seq: count, head: hash, cause: z.enum(["stolen", "restored"]) });
 
 /** `seq` counts on through the epochs of a feed: an epoch begins at `first`, one after where the last was closed. */
-const feedEpoch = z.object({
-  epoch: z.int().positive(),
-  first: z.int().positive(),
-  keys: z.array(feedKey).min(1).max(50),
-  close: close.optional(),
-});
+const feedEpoch = z
+  .object({
+    epoch: ordinal,
+    first: ordinal,
+    keys: z.array(feedKey).min(1),
+    close: close.optional(),
+  })
+  .refine(({ first, keys }) => keys.every((key) => key.from >= first), { message: "a key before its epoch" });
 
 /** A key that signs certificates, past ones included; never one with its private half. */
 const credentialKey = z.object({
@@ -38,16 +44,20 @@ const member = z.object({
   code: memberCode,
   name: z.string().min(1).max(200),
   /** An origin, without a path or a trailing slash. */
-  baseUrl: z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).origin === url),
+  baseUrl: z.string().refine(isOrigin, { message: "no origin" }).meta({ pattern: "^https?://[^/?#@]+$" }),
   roles: z.array(z.enum(["tenant", "region"])).min(1),
   status: z.enum(["active", "suspended", "left"]),
-  epochs: z.array(feedEpoch).min(1).refine(areContinuous, { message: "epochs do not follow each other" }),
-  credentialKeys: z.array(credentialKey).max(100),
+  epochs: z
+    .array(feedEpoch)
+    .min(1)
+    .refine(areContinuous, { message: "epochs do not follow each other" })
+    .refine(haveOwnKeys, { message: "a key twice" }),
+  credentialKeys: z.array(credentialKey),
 });
 
 export const registryPayload = z.object({
   net: hash,
-  version: z.int().positive(),
+  version: ordinal,
   /** SHA-256 of the payload of the version before; null in version 1. */
   prev: hash.nullable(),
   iat: seconds,
@@ -57,7 +67,6 @@ export const registryPayload = z.object({
   ),
   members: z
     .array(member)
-    .max(5000)
     .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { message: "a code twice" }),
 });
 
@@ -98,10 +107,28 @@ export function signRegistry(payload: RegistryPayload, keys: readonly SigningKey
   return signGeneral(payload, "concord-registry+jws", keys);
 }
 
+function isOrigin(url: string): boolean {
+  return /^https?:/.test(url) && URL.canParse(url) && new URL(url).origin === url;
+}
+
 function areContinuous(epochs: readonly FeedEpoch[]): boolean {
   return epochs.every((epoch, at) => {
     const before = epochs[at - 1];
-    if (!before) return epoch.epoch === 1 && epoch.first === 1;
-    return epoch.epoch === before.epoch + 1 && before.close?.seq === epoch.first - 1;
+    const follows = before
+      ? epoch.epoch === before.epoch + 1 && before.close?.seq === epoch.first - 1
+      : epoch.epoch === 1 && epoch.first === 1;
+    return follows && closesItself(epoch, before?.close?.head ?? genesis);
   });
+}
+
+/** An epoch of which no entry stands is closed where it began, at the head before it. */
+function closesItself({ first, close }: FeedEpoch, headBefore: string): boolean {
+  if (!close || close.seq >= first) return true;
+  return close.seq === first - 1 && close.head === headBefore;
+}
+
+/** A key that an epoch was closed for never comes back in a later one. */
+function haveOwnKeys(epochs: readonly FeedEpoch[]): boolean {
+  const kids = epochs.flatMap((epoch) => epoch.keys.map((key) => key.jwk.kid));
+  return new Set(kids).size === kids.length;
 }

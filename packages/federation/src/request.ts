@@ -1,20 +1,19 @@
 import { z } from "zod";
 import { hash, sha256 } from "./hash.ts";
-import { parseStrictJson } from "./json.ts";
-import { parseCompact, signCompact, verifyCompact } from "./jws.ts";
+import { parseCompact, readPayload, signCompact, verifyCompact } from "./jws.ts";
 import type { SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
 import { memberCode, seconds, toSeconds } from "./names.ts";
 import { type Reason, type Refused, refused } from "./reasons.ts";
-import { isCurrent, refusesMember, type Trust } from "./trust.ts";
+import { speakersKey, type Trust } from "./trust.ts";
 
-const requestPayload = z.object({
+export const requestPayload = z.object({
   net: hash,
   iss: memberCode,
   aud: memberCode,
   htm: z.enum(["GET", "POST"]),
   /** The whole URL that is called, query included. */
-  htu: z.string().max(2000),
+  htu: z.string(),
   jti: z.string().min(8).max(100),
   iat: seconds,
   /** SHA-256 of the request's body; POST only. */
@@ -38,19 +37,12 @@ export type RequestVerdict = { readonly verified: true; readonly request: Reques
 export async function verifyRequest(text: string, trust: Trust, seen: SeenRequest): Promise<RequestVerdict> {
   const jws = parseCompact(text, "concord-request+jwt", limits.statementBytes);
   if (!jws.ok) return refused(jws.reason);
-  const json = parseStrictJson(jws.value.payload);
-  if (!json.ok) return refused("not-canonical");
-  const read = requestPayload.safeParse(json.value);
-  if (!read.success) return refused("malformed");
-  const request = read.data;
-  const member = trust.member(request.iss);
-  const refusal = refusesMember(member);
-  if (!member || refusal) return refused(refusal ?? "unknown-member");
-  if (member.status === "left") return refused("unknown-member");
-  const use = trust.feedKey(member, jws.value.kid);
-  if (!use) return refused("unknown-key");
-  if (!isCurrent(use)) return refused("key-out-of-range");
-  if (!(await verifyCompact(jws.value, use.key))) return refused("bad-signature");
+  const read = readPayload(jws.value.payload, requestPayload);
+  if (!read.ok) return refused(read.reason);
+  const request = read.value;
+  const speaker = speakersKey(trust, request.iss, jws.value.kid);
+  if (!speaker.ok) return refused(speaker.reason);
+  if (!(await verifyCompact(jws.value, speaker.key))) return refused("bad-signature");
   const mismatch = checkTarget(request, trust, seen);
   return mismatch ? refused(mismatch) : { verified: true, request };
 }

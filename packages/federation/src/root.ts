@@ -2,12 +2,11 @@ import { z } from "zod";
 import { type GeneralJws, parseGeneral, signGeneral, thresholdMet } from "./general-jws.ts";
 import { publicJwk, type SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { seconds } from "./names.ts";
+import { ordinal, seconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 
 const distinctKeys = z
   .array(publicJwk)
-  .max(20)
   .refine((keys) => new Set(keys.map((key) => key.kid)).size === keys.length, { message: "a key twice" });
 
 const majority = (role: { keys: readonly unknown[]; threshold: number }) =>
@@ -15,16 +14,14 @@ const majority = (role: { keys: readonly unknown[]; threshold: number }) =>
 
 /** The payload of a root document: who may change trust, and who may sign registries. */
 export const rootPayload = z.object({
-  version: z.int().positive(),
+  version: ordinal,
   iat: seconds,
   exp: seconds,
-  /** At least three offline keys. */
+  /** At least three offline keys, of which a majority signs: so at least two. */
   root: z
-    .object({ keys: distinctKeys.min(3), threshold: z.int().min(2) })
+    .object({ keys: distinctKeys.min(3), threshold: z.int() })
     .refine(majority, { message: "no majority" }),
-  registry: z
-    .object({ keys: distinctKeys.min(1), threshold: z.int().min(1) })
-    .refine(majority, { message: "no majority" }),
+  registry: z.object({ keys: distinctKeys, threshold: z.int() }).refine(majority, { message: "no majority" }),
 });
 
 export type RootPayload = z.infer<typeof rootPayload>;
@@ -34,6 +31,8 @@ export interface Root extends RootPayload {
   readonly net: string;
   readonly sha256: string;
   readonly text: string;
+  /** The version before, which a member keeps and serves as well; none before version 1. */
+  readonly before?: Root;
 }
 
 export type RootVerdict = { readonly verified: true; readonly root: Root } | Refused;
@@ -57,7 +56,10 @@ export async function verifyNextRoot(text: string, current: Root): Promise<RootV
   if (payload.version !== current.version + 1) return refused("sequence-gap");
   const met = (await thresholdMet(jws, current.root)) && (await thresholdMet(jws, payload.root));
   if (!met) return refused("threshold-not-met");
-  return { verified: true, root: { ...payload, net: current.net, sha256: jws.sha256, text } };
+  return {
+    verified: true,
+    root: { ...payload, net: current.net, sha256: jws.sha256, text, before: current },
+  };
 }
 
 export function signRoot(payload: RootPayload, keys: readonly SigningKey[]): Promise<string> {

@@ -52,6 +52,20 @@ export function isCurrent(use: FeedKeyUse): boolean {
   return use.epoch.close === undefined && use.to === undefined;
 }
 
+/** The key of a member that speaks to us itself: it is there, not suspended, and the key is current. */
+export function speakersKey(
+  trust: Trust,
+  code: string,
+  kid: string,
+): { readonly ok: true; readonly key: VerifyingKey } | { readonly ok: false; readonly reason: Reason } {
+  const member = trust.member(code);
+  if (!member || member.status === "left") return { ok: false, reason: "unknown-member" };
+  if (member.status === "suspended") return { ok: false, reason: "suspended-member" };
+  const use = trust.feedKey(member, kid);
+  if (!use) return { ok: false, reason: "unknown-key" };
+  return isCurrent(use) ? { ok: true, key: use.key } : { ok: false, reason: "key-out-of-range" };
+}
+
 /** The hash that the first entry of an epoch names as its `prev`. */
 export function headBefore(member: RegistryMember, epoch: FeedEpoch): string {
   return member.epochs.find((one) => one.epoch === epoch.epoch - 1)?.close?.head ?? genesis;

@@ -3,7 +3,7 @@ import { type EntryDraft, signEntry } from "../src/entry.ts";
 import { genesis, sha256 } from "../src/hash.ts";
 import { readSigningKey, type SigningKey } from "../src/keys.ts";
 import { foundNetwork, issueRegistry, newMember } from "../src/network.ts";
-import type { RegistryMember } from "../src/registry.ts";
+import type { RegistryMember, RegistryPayload } from "../src/registry.ts";
 import { trustOf } from "../src/trial-network.fixture.ts";
 
 /** A key anybody can make again: its seed is the SHA-256 of its name (RFC 8032 section 5.1.5). For vectors only. */
@@ -50,7 +50,7 @@ export const closedSecond = await signEntry(
 
 const plain = (code: string) =>
   newMember({
-    ...{ code, name: code, baseUrl: `https://${code}.example`, roles: ["tenant"] as const },
+    ...{ code, name: code, baseUrl: `https://${code}.example` },
     roles: ["tenant"],
     key: namedKey(code).publicJwk,
   });
@@ -60,7 +60,7 @@ const key = (name: string, from: number, to?: number) => ({
   ...(to === undefined ? {} : { to }),
 });
 
-/** us-aa is plain, us-bb rotated its key at 2, us-cc's first epoch was closed at 2, us-ss is suspended. */
+/** us-aa is plain, us-bb rotated its key at 2, us-cc's first epoch was closed at 2, us-ss is suspended, us-ll left. */
 const members: RegistryMember[] = [
   plain("us-aa"),
   { ...plain("us-bb"), epochs: [{ epoch: 1, first: 1, keys: [key("us-bb-1", 1, 2), key("us-bb-2", 2)] }] },
@@ -75,16 +75,26 @@ const members: RegistryMember[] = [
     ],
   },
   { ...plain("us-ss"), status: "suspended" },
+  { ...plain("us-ll"), status: "left" },
 ];
 
 export const registryDraft = { net, groups: [], members, now, validDays: 365 };
 export const registry = await issueRegistry(registryDraft, registryKeys.slice(0, 2));
 export const trust = await trustOf(root, net, registry);
 
-/** Signs any JSON text under any header, which the real signers refuse to do. */
-export async function forge(header: string, payload: string, signer: SigningKey): Promise<string> {
+export const payloadOf = (document: string) =>
+  Buffer.from(JSON.parse(document).payload, "base64url").toString();
+export const registryPayload: RegistryPayload = JSON.parse(payloadOf(registry));
+
+/** Signs any JSON text under any header, which the real signers refuse to do; `spell` may write the two otherwise. */
+export async function forge(
+  header: string,
+  payload: string,
+  signer: SigningKey,
+  spell: (parts: string[]) => string[] = (parts) => parts,
+): Promise<string> {
   const { sign } = await import("node:crypto");
-  const input = [header, payload].map((part) => Buffer.from(part).toString("base64url")).join(".");
+  const input = spell([header, payload].map((part) => Buffer.from(part).toString("base64url"))).join(".");
   return `${input}.${sign(null, Buffer.from(input), signer.privateKey).toString("base64url")}`;
 }
 
@@ -99,7 +109,29 @@ export function respell(text: string): string {
   return text.slice(0, -1) + (alphabet[last + 1] ?? "B");
 }
 
+/** Writes the header (0) or the payload (1) in another way before it is signed. */
+export function respellPart(at: number) {
+  return (parts: string[]) => parts.map((part, index) => (index === at ? respellLoosely(part) : part));
+}
+
+/** Unused bits are set where there are some; else `=` is appended, which decoders skip. */
+function respellLoosely(part: string): string {
+  return part.length % 4 === 0 ? `${part}=` : respell(part);
+}
+
+/** One byte of the signature left out. */
+export function shortSignature(text: string): string {
+  const [header, payload, signature = ""] = text.split(".");
+  const bytes = Buffer.from(signature, "base64url").subarray(0, 63);
+  return [header, payload, bytes.toString("base64url")].join(".");
+}
+
 export function breakSignature(text: string): string {
   const dot = text.lastIndexOf(".") + 1;
   return text.slice(0, dot) + (text[dot] === "A" ? "B" : "A") + text.slice(dot + 1);
+}
+
+/** What a verdict must be; no reason where the statement verifies. */
+export function resultOf(reason: string | undefined) {
+  return reason ? { verified: false, reason } : { verified: true };
 }

@@ -1,9 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkpointVectors, comparisonVectors } from "./checkpoint-vectors.ts";
+import { closingVectors } from "./closing-vectors.ts";
 import { entryVectors } from "./entry-vectors.ts";
 import { bodyVectors, itemVectors } from "./item-vectors.ts";
-import { checkpointVectors, comparisonVectors, requestVectors } from "./statement-vectors.ts";
-import { olderRegistryVector, registryVectors, rootVectors } from "./trust-vectors.ts";
+import { joinVectors } from "./join-vectors.ts";
+import { jsonVectors } from "./json-vectors.ts";
+import { receiptVectors } from "./receipt-vectors.ts";
+import { olderRegistryVector, registryVectors } from "./registry-vectors.ts";
+import { requestVectors } from "./request-vectors.ts";
+import { rootVectors } from "./root-vectors.ts";
 import { net, now, registry, root } from "./vector-network.ts";
 
 /** Writes `vectors/*.json`; the keys are fixed and Ed25519 is deterministic, so a second run changes nothing. */
@@ -17,4 +23,8 @@ write("checkpoint", { vectors: await checkpointVectors(), comparisons: compariso
 write("registry", { vectors: await registryVectors(), older: await olderRegistryVector() });
 write("root", await rootVectors());
 write("request", await requestVectors());
+write("join", { vectors: await joinVectors() });
+write("receipt", { vectors: await receiptVectors() });
+write("closing", { vectors: closingVectors() });
+write("json", { vectors: jsonVectors() });
 write("items", { vectors: itemVectors(), bodies: bodyVectors() });

@@ -1,8 +1,28 @@
 import type { Database, Jobs, Tx } from "@concord/database";
-import type { BlobRef, Derivation, Json, Op, Reason, Significance, SigningKey } from "@concord/federation";
+import type {
+  BlobRef,
+  Derivation,
+  Json,
+  Op,
+  Reason,
+  Significance,
+  SigningKey,
+  Trust,
+} from "@concord/federation";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import type { Hono } from "hono";
+import type { HighWater } from "./high-water.ts";
+import type {
+  CrossCheck,
+  Holder,
+  OwnFeed,
+  PeerStatus,
+  Quarantine,
+  RestoredFeed,
+  SyncSummary,
+  Unapplied,
+} from "./standing.ts";
 
 /** The online key that signs this member's entries, checkpoints, receipts and requests. */
 export interface PeerKeys {
@@ -15,6 +35,8 @@ export interface Bootstrap {
   readonly rootSha256: string;
   /** Root version 1, a general JWS as JSON text. */
   readonly root: string;
+  /** Versions 2 and later, in order; left out where there are none. */
+  readonly laterRoots?: readonly string[];
   /** Any registry version, a general JWS as JSON text. */
   readonly registry: string;
 }
@@ -43,10 +65,28 @@ export interface PeerDeps {
   readonly development: boolean;
   /** Called per kind in the transaction in which an entry of another member takes effect. */
   readonly onItem: Readonly<Record<string, ItemHandler>>;
+  /** Called per kind in the transaction that makes entries void, our own feed's too, before `onItem` hears of what stands. */
+  readonly onUndone?: Readonly<Record<string, UndoneHandler>>;
   /** Whether this instance understands a kind and schema; everything, unless given. */
   readonly supports?: (kind: string, schema: string) => boolean;
   /** Between two polls of a peer, before jitter; 300 unless given. */
   readonly pollSeconds?: number;
+  /** How long another member may take for an answer, and be silent in the middle of a file; 30 unless given. */
+  readonly patienceSeconds?: number;
+  /** Where it is kept how far our feed was signed, outside the database and its backups; without it only mirrors can tell. */
+  readonly highWater?: HighWater;
+}
+
+export type UndoneHandler = (tx: Tx, undone: ItemUndone) => Promise<void>;
+
+/** The registry closed an epoch before entries that had an effect on this item. What stands is handed over anew after it. */
+export interface ItemUndone {
+  readonly feed: string;
+  readonly item: string;
+  readonly kind: string;
+  readonly cause: "stolen" | "restored";
+  /** Left out where nothing of it stands. */
+  readonly stands?: { readonly revision: number; readonly status: ItemStatus };
 }
 
 export type ItemHandler = (tx: Tx, change: ItemChange) => Promise<void>;
@@ -141,45 +181,16 @@ export interface ItemQuery {
   readonly limit?: number;
 }
 
-export interface PeerStatus {
-  readonly code: string;
-  readonly name: string;
-  readonly baseUrl: string;
-  readonly memberStatus: "active" | "suspended" | "left";
-  readonly lastHeardAt?: Date;
-  readonly lastAttemptAt?: Date;
-  readonly nextAttemptAt?: Date;
-  /** Entries of its feed that are verified and in effect here. */
-  readonly verifiedThrough: number;
-  /** Entries its newest checkpoint speaks of. */
-  readonly size: number;
-  readonly lagEntries: number;
-  /** Since its newest checkpoint was signed; a stale checkpoint is older than 24 hours. */
-  readonly lagMinutes?: number;
-  readonly stale: boolean;
-  readonly missingBlobs: number;
-  readonly quarantine?: { readonly reason: Reason; readonly since: Date };
-  readonly lastReason?: Reason;
-  /** What it says it holds of our feed, from its last receipt. */
-  readonly appliedOurs?: { readonly through: number; readonly at: Date };
-  readonly lastSummary?: SyncSummary;
-}
-
-export interface SyncSummary {
-  readonly code: string;
+/** An entry that its feed signed and that has no effect here. */
+export interface RefusedEntry {
+  readonly feed: string;
+  readonly seq: number;
+  readonly reason: Reason;
+  /** When it came. */
   readonly at: Date;
-  readonly outcome: "current" | "synced" | "held" | "failed";
-  /** Who the entries came from: the origin or a mirror. */
-  readonly source?: string;
-  readonly published: number;
-  readonly revised: number;
-  readonly withdrawn: number;
-  readonly recalled: number;
-  readonly erased: number;
-  readonly ignored: number;
-  readonly refused: readonly { readonly source: string; readonly reason: Reason }[];
-  readonly blobsFetched: number;
-  readonly blobsMissing: number;
+  readonly item?: string;
+  /** The entry as signed. */
+  readonly evidence: string;
 }
 
 /** One line of "what happened on the network", newest first. */
@@ -211,6 +222,26 @@ export interface Peer {
   revisionBody(item: string, revision: number): Promise<Json | undefined>;
   events(limit?: number): Promise<FeedEvent[]>;
   status(): Promise<PeerStatus[]>;
+  ownFeed(): Promise<OwnFeed>;
+  /** Every quarantine with its evidence, newest first, those that ended too. */
+  quarantines(): Promise<Quarantine[]>;
+  /**
+   * Lets a feed out of quarantine, in the caller's transaction. Where its contradiction lasts the next sync finds it
+   * again. Throws `federation.not-quarantined`.
+   */
+  release(tx: Tx, feed: string): Promise<void>;
+  /** Asks two mirrors for their checkpoint of each feed we follow; done once a day by itself. */
+  crossCheck(): Promise<CrossCheck[]>;
+  /** Who says that it holds what of an item of ours, by its last receipt. */
+  holders(item: string): Promise<Holder[]>;
+  /** Recalls, erasures and safety revisions of ours that a member has not said it applied, oldest first. */
+  unapplied(): Promise<Unapplied[]>;
+  /** What other feeds signed and we did not take. */
+  refused(): Promise<RefusedEntry[]>;
+  /** The newest root and registry that we verified: the network as we know it. */
+  trust(): Promise<Pick<Trust, "root" | "registry">>;
+  /** After the database was restored from a backup: the step that can be done now. */
+  restoreFeed(): Promise<RestoredFeed>;
   /** Pulls from one member or from all, now; returns when done. */
   syncNow(code?: string): Promise<SyncSummary[]>;
   start(): Promise<void>;

@@ -1,14 +1,23 @@
 import { Background } from "./background.ts";
 import type { PeerContext } from "./context.ts";
-import type { Peer, PeerDeps, SyncSummary } from "./contract.ts";
+import type { Peer, PeerDeps } from "./contract.ts";
+import { crossCheck } from "./cross-check.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import { MemberClient } from "./member-client.ts";
 import { publish } from "./publish.ts";
+import { readQuarantines, releaseFeed } from "./quarantine.ts";
+import { readHolders, readUnapplied } from "./read-holders.ts";
 import { readEvents, readItem, readItems, readRevisionBody } from "./read-items.ts";
+import { readOwnFeed } from "./read-own-feed.ts";
+import { readRefused } from "./read-refused.ts";
 import { readStatus } from "./read-status.ts";
+import { restoreFeed } from "./restore-feed.ts";
 import { federationRoutes } from "./routes/federation-routes.ts";
 import { Scheduler } from "./scheduler.ts";
 import { HintSender } from "./send-hints.ts";
+import { settleOwn } from "./settle-own.ts";
+import { SigningGuard } from "./signing-guard.ts";
+import type { SyncSummary } from "./standing.ts";
 import { TrustStore } from "./trust-store.ts";
 
 /**
@@ -29,8 +38,18 @@ export function createPeer(deps: PeerDeps): Peer {
     revisionBody: (item, revision) => readRevisionBody(context, item, revision),
     events: (limit) => readEvents(context, limit),
     status: () => readStatus(context),
+    ownFeed: () => readOwnFeed(context),
+    restoreFeed: () => restoreFeed(context),
+    quarantines: () => readQuarantines(context),
+    release: (tx, feed) => releaseFeed(context, tx, feed),
+    crossCheck: () => crossCheck(context),
+    holders: (item) => readHolders(context, item),
+    unapplied: () => readUnapplied(context),
+    refused: () => readRefused(context),
+    trust: () => context.trust.current(),
     syncNow: (code) => syncNow(context, scheduler, code),
     async start() {
+      await settleOwn(context);
       await scheduler.start();
       // Whoever died between a publication and its hint makes up for it here.
       hints.tell();
@@ -50,9 +69,11 @@ function createContext(deps: PeerDeps): PeerContext {
   const client = new MemberClient({
     ...{ code, clock, ids, development, key: deps.keys.feed, stopping: background.signal },
     fetch: deps.fetch ?? guardedFetch(),
-    net: async () => (await trust.current()).net,
+    net: deps.bootstrap.rootSha256,
+    patience: (deps.patienceSeconds ?? 30) * 1000,
   });
-  return { ...deps, trust, client, background };
+  const guard = new SigningGuard({ ...deps, client });
+  return { ...deps, trust, client, background, guard };
 }
 
 async function syncNow(context: PeerContext, scheduler: Scheduler, code?: string): Promise<SyncSummary[]> {

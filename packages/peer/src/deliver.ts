@@ -35,7 +35,8 @@ export async function deliver(
     });
     // A body that is not JSON can never be shown: the revision is passed over.
     if (revises && !body) continue;
-    await context.onItem[entry.kind]?.(tx, asChange(entry, body?.value));
+    // Of our own feed only what was recovered comes here: the application said it itself.
+    if (feed !== context.code) await context.onItem[entry.kind]?.(tx, asChange(entry, body?.value));
   }
   await settle(tx, feed, delivered, context.clock.now());
 }

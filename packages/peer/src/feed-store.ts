@@ -1,7 +1,6 @@
 import type { Tx } from "@concord/database";
 import {
   type ChainRow,
-  type Checkpoint,
   decodeCheckpoint,
   type FeedCounts,
   type FeedPosition,
@@ -13,7 +12,10 @@ import {
 import { and, desc, eq, gt, lte } from "drizzle-orm";
 import { applyEntries } from "./apply-entries.ts";
 import type { PeerContext } from "./context.ts";
+import { cutBack, settleVoid } from "./cut-back.ts";
 import { deliver } from "./deliver.ts";
+import { lockFeed } from "./lock-feed.ts";
+import { quarantine } from "./quarantine.ts";
 import { bodies, entries, feeds } from "./tables.ts";
 
 /** Our copy of one member's feed, as the steps of a sync want it. */
@@ -30,15 +32,10 @@ export function feedStore(context: PeerContext, feed: string): FeedStore {
         .limit(1);
       return row;
     },
+    cutBack: (cut) => cutBack(context, feed, cut),
     append: (rows) => database.transaction((tx) => append(tx, feed, rows, clock.now())),
-    commit: (checkpoint) => commit(context, feed, checkpoint),
-    quarantine: async (reason, evidence) => {
-      context.log.error({ feed, reason }, "a feed contradicts itself and is quarantined");
-      await database.db
-        .update(feeds)
-        .set({ quarantinedAt: clock.now(), quarantineReason: reason, quarantineEvidence: evidence })
-        .where(eq(feeds.code, feed));
-    },
+    commit: (checkpoint) => applyThrough(context, feed, checkpoint),
+    quarantine: (reason, evidence) => quarantine(context, feed, { reason, evidence }),
   };
 }
 
@@ -54,20 +51,12 @@ async function position({ database }: PeerContext, feed: string): Promise<FeedPo
   };
 }
 
-/** Locks the feed's row until the transaction ends: one writer per feed. */
-export async function lockFeed(tx: Tx, feed: string): Promise<typeof feeds.$inferSelect> {
-  const [row] = await tx.select().from(feeds).where(eq(feeds.code, feed)).for("update");
-  if (row) return row;
-  await tx.insert(feeds).values({ code: feed, head: genesis }).onConflictDoNothing();
-  return await lockFeed(tx, feed);
-}
-
 /** Rows go in only where they follow the head, so two pulls at once leave neither a gap nor a double. */
 async function append(tx: Tx, feed: string, rows: readonly ChainRow[], now: Date): Promise<void> {
-  const { appendedThrough } = await lockFeed(tx, feed);
+  const { appendedThrough, head } = await lockFeed(tx, feed);
   const fresh = rows.filter((row) => linkOf(row).seq > appendedThrough);
   const last = fresh.at(-1);
-  if (!last || !fresh[0] || linkOf(fresh[0]).seq !== appendedThrough + 1) return;
+  if (!last || !fresh[0] || !follows(linkOf(fresh[0]), { appendedThrough, head })) return;
   const found = fresh.flatMap((row) =>
     "body" in row && row.body !== undefined ? [{ sha256: sha256(row.body), json: row.body }] : [],
   );
@@ -77,6 +66,14 @@ async function append(tx: Tx, feed: string, rows: readonly ChainRow[], now: Date
     .update(feeds)
     .set({ appendedThrough: linkOf(last).seq, head: last.sha256 })
     .where(eq(feeds.code, feed));
+}
+
+/** The head may have gone back since the page was verified. */
+function follows(
+  first: ReturnType<typeof linkOf>,
+  { appendedThrough, head }: { readonly appendedThrough: number; readonly head: string },
+): boolean {
+  return first.seq === appendedThrough + 1 && first.prev === head;
 }
 
 function linkOf(row: ChainRow) {
@@ -99,22 +96,27 @@ export function entryRow(feed: string, row: ChainRow, receivedAt: Date): typeof 
 const nothing: FeedCounts = { published: 0, revised: 0, withdrawn: 0, recalled: 0, erased: 0, ignored: 0 };
 
 /** Step 3: effects, cursor, checkpoint and what handlers do with it commit together, or none of it does. */
-async function commit(context: PeerContext, feed: string, checkpoint: Checkpoint): Promise<FeedCounts> {
+export async function applyThrough(
+  context: PeerContext,
+  feed: string,
+  { size, text }: { readonly size: number; readonly text?: string },
+): Promise<FeedCounts> {
   const now = context.clock.now();
   const hold = trustExpired(await context.trust.current(), now);
   return await context.database.transaction(async (tx) => {
     const { verifiedThrough, appendedThrough } = await lockFeed(tx, feed);
-    if (checkpoint.size < verifiedThrough || checkpoint.size > appendedThrough) return nothing;
+    if (size < verifiedThrough || size > appendedThrough) return nothing;
     const rows = await tx
       .select()
       .from(entries)
-      .where(and(eq(entries.feed, feed), gt(entries.seq, verifiedThrough), lte(entries.seq, checkpoint.size)))
+      .where(and(eq(entries.feed, feed), gt(entries.seq, verifiedThrough), lte(entries.seq, size)))
       .orderBy(entries.seq);
     const counts = await applyEntries(tx, feed, rows, now);
     await tx
       .update(feeds)
-      .set({ verifiedThrough: checkpoint.size, checkpoint: checkpoint.text })
+      .set({ verifiedThrough: size, ...(text === undefined ? {} : { checkpoint: text }) })
       .where(eq(feeds.code, feed));
+    await settleVoid(context, tx, feed);
     await deliver(context, tx, feed, { hold });
     return counts;
   });

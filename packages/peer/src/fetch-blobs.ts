@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { markPresent } from "./blob-rows.ts";
 import type { PeerContext } from "./context.ts";
 import { deliver } from "./deliver.ts";
-import { lockFeed } from "./feed-store.ts";
+import { lockFeed } from "./lock-feed.ts";
 import { streamBlob } from "./stream-blob.ts";
 import { blobs, bodies, entries, items, revisionBlobs } from "./tables.ts";
 
@@ -26,13 +26,30 @@ export async function fetchBlobs(
     }
     step[json === undefined ? "missing" : "fetched"] += 1;
   }
+  let canStore = true;
   for (const blob of await missingBlobs(context, feed)) {
-    const here = (await context.blobs.has(blob.sha256)) || (await streamBlob(context, sources, blob));
-    if (here) await markPresent(context, context.database.db, blob.sha256);
-    step[here ? "fetched" : "missing"] += 1;
+    const here = canStore && (await bringBlob(context, sources, blob));
+    if (here === "cannot-store") canStore = false;
+    step[here === true ? "fetched" : "missing"] += 1;
   }
   if (step.fetched > 0) await offerComplete(context, feed);
   return step;
+}
+
+/** A full disk is nobody's fault and loses nothing: the file stays missing and is asked for again later. */
+async function bringBlob(
+  context: PeerContext,
+  sources: readonly RegistryMember[],
+  blob: { readonly sha256: string; readonly size: number },
+): Promise<boolean | "cannot-store"> {
+  try {
+    const here = (await context.blobs.has(blob.sha256)) || (await streamBlob(context, sources, blob));
+    if (here) await markPresent(context, context.database.db, blob.sha256);
+    return here;
+  } catch (err) {
+    context.log.error({ err, blob: blob.sha256 }, "a file could not be stored");
+    return "cannot-store";
+  }
 }
 
 /** Hands over whatever has become complete. Runs at a start as well: an upgrade may support more. */

@@ -4,13 +4,16 @@ export type {
   FeedItem,
   ItemChange,
   ItemHandler,
+  ItemUndone,
   Peer,
   PeerKeys,
-  PeerStatus,
-  SyncSummary,
+  RefusedEntry,
+  UndoneHandler,
 } from "./contract.ts";
 export { createPeer } from "./create-peer.ts";
+export { type HighWater, highWaterFile } from "./high-water.ts";
 export { loopbackFetch } from "./loopback-fetch.ts";
 export { peerQueues } from "./maintain.ts";
 export { peerMigrations } from "./migrations.ts";
+export type { Holder, OwnFeed, PeerStatus, Quarantine, SyncSummary, Unapplied } from "./standing.ts";
 export { foundTrialNetwork, readBootstrap, type TrialMember } from "./trial-founding.ts";

@@ -247,3 +247,32 @@ test("two peers talk over real sockets", async () => {
     await served.close();
   }
 });
+
+test("by receipts the origin knows who holds what, and who has not applied a recall or an erasure", async () => {
+  const ms = await net.join("us-ms");
+  const al = await net.join("us-al");
+  const one = await ms.publish({ ...training, op: "publish", body: { one: 1 } });
+  const two = await ms.publish({ ...training, op: "publish", body: { two: 1 } });
+  await al.peer.syncNow("us-ms");
+  const holder = async (item: string, code: string) =>
+    (await ms.peer.holders(item)).find((each) => each.code === code);
+  await expect.poll(() => holder(one.item, "us-al"), { timeout: 20_000 }).toMatchObject({ revision: 1 });
+  expect(await holder(one.item, "us-ga")).toMatchObject({ appliedThrough: 0 });
+  net.down.add("us-al");
+  await ms.publish({ ...training, op: "recall", item: one.item, reason: "wrong number" });
+  await ms.publish({ ...training, op: "erase", item: two.item, reason: "a name" });
+  const waiting = async () =>
+    (await ms.peer.unapplied()).map(({ code, item, op, holds }) => ({ code, item, op, holds }));
+  expect(await waiting()).toEqual([
+    { code: "us-al", item: one.item, op: "recall", holds: true },
+    { code: "us-ga", item: one.item, op: "recall", holds: false },
+    { code: "us-al", item: two.item, op: "erase", holds: true },
+    { code: "us-ga", item: two.item, op: "erase", holds: false },
+  ]);
+  net.down.delete("us-al");
+  await al.peer.syncNow("us-ms");
+  await expect
+    .poll(async () => (await waiting()).map(({ code }) => code), { timeout: 20_000 })
+    .toEqual(["us-ga", "us-ga"]);
+  expect(await holder(two.item, "us-al")).toMatchObject({ ended: "erase", appliedThrough: 4 });
+});

@@ -3,6 +3,7 @@ import { limits } from "@concord/federation";
 import { lt } from "drizzle-orm";
 import { checkLiveSet } from "./check-live-set.ts";
 import type { PeerContext } from "./context.ts";
+import { crossCheck } from "./cross-check.ts";
 import { sweepBlobs } from "./erase-revisions.ts";
 import { takenRequests } from "./tables.ts";
 
@@ -24,5 +25,8 @@ async function maintain(context: PeerContext): Promise<void> {
   const old = new Date(context.clock.now().getTime() - 4 * limits.requestSeconds * 1000);
   await context.database.db.delete(takenRequests).where(lt(takenRequests.takenAt, old));
   const faults = await checkLiveSet(context);
+  // A mirror that has more of our own feed than we do says that somebody else signs with our key.
+  context.guard.doubt();
+  await crossCheck(context);
   if (faults.length > 0) context.log.error({ items: faults.slice(0, 20) }, "items differ from their entries");
 }

@@ -15,7 +15,8 @@ import { type ItemRow, itemRow, itemState, saveItems } from "./apply-entries.ts"
 import type { PeerContext } from "./context.ts";
 import type { Publication, Published } from "./contract.ts";
 import { eraseRevisions, sweepBlobs } from "./erase-revisions.ts";
-import { entryRow, lockFeed } from "./feed-store.ts";
+import { entryRow } from "./feed-store.ts";
+import { lockFeed } from "./lock-feed.ts";
 import { copyIn, keepOwnBlobs } from "./own-blobs.ts";
 import { bodies, entries, feeds, items } from "./tables.ts";
 
@@ -27,9 +28,11 @@ export async function publish(
   told: () => void,
 ): Promise<Published> {
   const trust = await context.trust.within(tx);
+  await context.guard.demand(tx, trust);
   // Large files are copied before the feed is held.
   await copyIn(context, publication.blobs ?? []);
   const { appendedThrough, head } = await lockFeed(tx, context.code);
+  await context.guard.demandSettled(tx, trust, { appendedThrough, head });
   const seq = appendedThrough + 1;
   const epoch = signingEpoch(context, trust, seq);
   const item = itemOf(context, publication);
@@ -63,7 +66,7 @@ export async function publish(
   if (payload.op === "erase") await eraseRevisions(tx, item, payload.revisions, now);
   await tx
     .update(feeds)
-    .set({ appendedThrough: seq, verifiedThrough: seq, head: row.sha256, checkpoint: null })
+    .set({ appendedThrough: seq, verifiedThrough: seq, head: row.sha256 })
     .where(eq(feeds.code, context.code));
   afterCommit(tx, told);
   if (payload.op === "erase") {

@@ -1,7 +1,7 @@
 import { decodeCheckpoint, isStale } from "@concord/federation";
 import type { PeerContext } from "./context.ts";
-import type { PeerStatus } from "./contract.ts";
 import { missingBlobs } from "./fetch-blobs.ts";
+import type { PeerStatus } from "./standing.ts";
 import { contacts, feeds, receipts } from "./tables.ts";
 
 /** How each other member stands with us, for the page that staff read. */
@@ -32,6 +32,7 @@ function contactStatus(row: typeof contacts.$inferSelect | undefined) {
     ...(row.lastAttemptAt ? { lastAttemptAt: row.lastAttemptAt } : {}),
     nextAttemptAt: row.nextAttemptAt,
     ...(row.lastReason ? { lastReason: row.lastReason } : {}),
+    ...(row.clockAhead === null ? {} : { clockAhead: row.clockAhead }),
     ...(row.lastSummary ? { lastSummary: { ...row.lastSummary, at: new Date(row.lastSummary.at) } } : {}),
   };
 }

@@ -1,10 +1,11 @@
 import { randomInt } from "node:crypto";
 import { dueContacts, noteMissing, spreadContacts } from "./contacts.ts";
 import type { PeerContext } from "./context.ts";
-import type { SyncSummary } from "./contract.ts";
 import { offerComplete } from "./fetch-blobs.ts";
 import { scheduleMaintenance } from "./maintain.ts";
 import { ownCheckpoint } from "./own-checkpoint.ts";
+import { settleOwn } from "./settle-own.ts";
+import type { SyncSummary } from "./standing.ts";
 import { syncBlobs, syncMember } from "./sync-member.ts";
 
 const tickMilliseconds = 1_000;
@@ -20,6 +21,7 @@ export class Scheduler {
   readonly #misses = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #renewedAt = 0;
+  #settledFor = "";
 
   constructor(context: PeerContext) {
     this.#context = context;
@@ -63,10 +65,19 @@ export class Scheduler {
         this.#fetch(code);
       });
     }
+    await this.#settle();
     const now = context.clock.now().getTime();
     if (now - this.#renewedAt < renewMilliseconds) return;
     this.#renewedAt = now;
     await ownCheckpoint(context);
+  }
+
+  /** A newer registry may have closed an epoch of our own feed. */
+  async #settle(): Promise<void> {
+    const { registry } = await this.#context.trust.current();
+    if (registry.sha256 === this.#settledFor) return;
+    await settleOwn(this.#context);
+    this.#settledFor = registry.sha256;
   }
 
   #pull(code: string): Promise<SyncSummary> {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
+import { ownCheckpoint } from "./own-checkpoint.ts";
 import { feeds } from "./tables.ts";
 
 const gatherMilliseconds = 100;
@@ -26,6 +27,8 @@ export class HintSender {
 
   async #send(): Promise<void> {
     const { code, client, database, trust } = this.#context;
+    // Signed and kept in the high-water file before anybody asks for it.
+    await ownCheckpoint(this.#context);
     const [feed] = await database.db.select().from(feeds).where(eq(feeds.code, code));
     if (!feed?.appendedThrough) return;
     const { registry } = await trust.current();

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import type { RegistryMember } from "@concord/federation";
 import type { PeerContext } from "./context.ts";
+import { withDeadline } from "./deadline.ts";
 
 interface NamedBlob {
   readonly sha256: string;
   readonly size: number;
 }
 
-const idleMilliseconds = 30_000;
+/** Slower than any line that an office has. */
+const bytesPerSecond = 1024;
 
 /**
  * Streams a blob into the store, hash-checked on the way, resumed at another source where one breaks off.
@@ -72,26 +74,42 @@ async function* pieces(
   if (hash.digest("hex") !== blob.sha256) throw new BlobFault("blob-mismatch");
 }
 
-/** What one source gives from an offset on; ends quietly where the source breaks off. */
+/** What one source gives from an offset on; ends quietly where the source breaks off, is silent or only drips. */
 async function* piecesFrom(
-  { client }: PeerContext,
+  { client, background, patienceSeconds = 30 }: PeerContext,
   source: RegistryMember,
   sha256: string,
   offset: number,
 ): AsyncGenerator<Uint8Array> {
-  const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), idleMilliseconds);
+  const wait = patienceSeconds * 1000;
+  const within = <T>(work: () => Promise<T>) => withDeadline(wait, background.signal, work);
+  const leaving = new AbortController();
   try {
-    const stream = await client.open(source, `/federation/v1/blobs/${sha256}`, offset, silence.signal);
-    for await (const chunk of stream ?? []) {
-      timer.refresh();
-      yield chunk;
-      timer.refresh();
+    const path = `/federation/v1/blobs/${sha256}`;
+    const stream = await within(() => client.open(source, path, offset, leaving.signal));
+    const reader = stream?.getReader();
+    const keepsPace = paceOf(wait);
+    while (reader) {
+      const { done, value } = await within(() => reader.read());
+      if (done || !keepsPace(value.byteLength)) break;
+      yield value;
     }
-  } catch (error) {
-    // A fault that our own reader threw must not be taken for a broken connection.
-    if (error instanceof BlobFault) throw error;
+  } catch {
+    // Whatever broke the connection, another source may have the rest.
   } finally {
-    clearTimeout(timer);
+    leaving.abort();
   }
+}
+
+/** Whether in every stretch of time enough came. */
+function paceOf(wait: number): (bytes: number) => boolean {
+  const enough = (bytesPerSecond * wait) / 1000;
+  let [until, received] = [performance.now() + wait, 0];
+  return (bytes) => {
+    received += bytes;
+    if (performance.now() < until) return true;
+    if (received < enough) return false;
+    [until, received] = [performance.now() + wait, 0];
+    return true;
+  };
 }

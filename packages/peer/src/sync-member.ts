@@ -9,12 +9,13 @@ import {
 } from "@concord/federation";
 import { sql } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
-import type { SyncSummary } from "./contract.ts";
+import { drawMirrors } from "./draw-mirrors.ts";
 import { sweepBlobs } from "./erase-revisions.ts";
 import { feedStore } from "./feed-store.ts";
 import { type BlobStep, fetchBlobs } from "./fetch-blobs.ts";
 import { httpSource } from "./http-source.ts";
 import { sendOwedReceipt, sendReceipt } from "./send-receipt.ts";
+import type { SyncSummary } from "./standing.ts";
 import { contacts } from "./tables.ts";
 
 const mirrorsAsked = 5;
@@ -38,10 +39,16 @@ export async function syncBlobs(context: PeerContext, code: string): Promise<Blo
   return await fetchBlobs(context, code, sourcesOf(context, await context.trust.current(), code));
 }
 
-async function portsFor(context: PeerContext, code: string): Promise<SyncPorts> {
+/** What the steps of a sync of this feed work with; its usual sources unless others are given. */
+export async function portsFor(
+  context: PeerContext,
+  code: string,
+  from?: readonly RegistryMember[],
+): Promise<SyncPorts> {
   let trust = await context.trust.current();
+  const members = from ?? sourcesOf(context, trust, code);
   return {
-    sources: sourcesOf(context, trust, code).map((member) => httpSource(context.client, member)),
+    sources: members.map((member) => httpSource(context.client, member)),
     store: feedStore(context, code),
     trust: () => trust,
     keepTrust: async (fresh) => {
@@ -58,11 +65,7 @@ async function portsFor(context: PeerContext, code: string): Promise<SyncPorts> 
 /** The origin first, then a few mirrors in random order. */
 function sourcesOf({ code: own }: PeerContext, trust: Trust, feed: string): RegistryMember[] {
   const origin = trust.member(feed);
-  const mirrors = trust.registry.members.filter(
-    (member) => member.code !== feed && member.code !== own && member.status === "active",
-  );
-  const order = new Map(mirrors.map((mirror) => [mirror.code, randomInt(millionth)]));
-  mirrors.sort((a, b) => (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
+  const mirrors = drawMirrors(trust, { own, feed });
   return [...(origin ? [origin] : []), ...mirrors.slice(0, mirrorsAsked)];
 }
 
@@ -97,6 +100,7 @@ async function remember(
   const lastReason = result.refused.at(-1)?.reason ?? null;
   const seen = {
     ...{ failures, lastReason, lastAttemptAt: startedAt, lastSummary: summary },
+    clockAhead: context.client.clockAhead(summary.code) ?? null,
     ...(result.originHeard ? { lastHeardAt: now } : {}),
   };
   await database.db

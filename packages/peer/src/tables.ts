@@ -10,7 +10,9 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
-import type { ItemStatus, SyncSummary } from "./contract.ts";
+import type { ItemStatus } from "./contract.ts";
+import type { Unknown } from "./signing-guard.ts";
+import type { SyncSummary } from "./standing.ts";
 
 export const schema = pgSchema("peer");
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -34,7 +36,7 @@ export const feeds = schema.table("feeds", {
   appendedThrough: integer("appended_through").notNull().default(0),
   head: text("head").notNull(),
   verifiedThrough: integer("verified_through").notNull().default(0),
-  /** The checkpoint of `verified_through`, as signed; on our own feed null when a new one must be signed. */
+  /** The checkpoint of `verified_through`, as signed; of our own feed the last that we signed. */
   checkpoint: text("checkpoint"),
   /** How far our receipts that the origin took say we have applied it; what is beyond is owed. */
   receiptThrough: integer("receipt_through").notNull().default(0),
@@ -43,8 +45,26 @@ export const feeds = schema.table("feeds", {
   receiptDueAt: at("receipt_due_at"),
   quarantinedAt: at("quarantined_at"),
   quarantineReason: text("quarantine_reason").$type<Reason>(),
-  quarantineEvidence: jsonb("quarantine_evidence").$type<readonly string[]>(),
+  /** Only of our own feed: since when nothing is signed, and what was found that we do not hold. */
+  haltedAt: at("halted_at"),
+  haltFound: jsonb("halt_found").$type<Unknown>(),
 });
+
+/** Every time a feed contradicted itself: the statements that prove it, and how it ended. */
+export const quarantines = schema.table(
+  "quarantines",
+  {
+    feed: text("feed").notNull(),
+    since: at("since").notNull(),
+    reason: text("reason").$type<Reason>().notNull(),
+    /** Both signed by the feed's own key. */
+    evidence: jsonb("evidence").$type<readonly string[]>().notNull(),
+    endedAt: at("ended_at"),
+    /** `registry` when its epoch was closed, `office` when somebody here released it. */
+    endedBy: text("ended_by").$type<"registry" | "office">(),
+  },
+  (table) => [primaryKey({ columns: [table.feed, table.since] })],
+);
 
 /** Entries as signed, each valid in its chain. Those with no verdict have no effect yet. */
 export const entries = schema.table(
@@ -74,6 +94,28 @@ export const entries = schema.table(
     index("entries_body_idx").on(table.bodySha256),
     index("entries_received_idx").on(table.receivedAt),
     index("entries_undelivered_idx").on(table.feed, table.deliveredAt),
+  ],
+);
+
+/** Entries beyond the close of their epoch, kept as evidence. Tombstones among them may stay in effect. */
+export const voidEntries = schema.table(
+  "void_entries",
+  {
+    feed: text("feed").notNull(),
+    epoch: integer("epoch").notNull(),
+    seq: integer("seq").notNull(),
+    sha256: text("sha256").notNull(),
+    signed: text("signed").notNull(),
+    payload: jsonb("payload").$type<Entry>(),
+    item: text("item"),
+    receivedAt: at("received_at").notNull(),
+    voidedAt: at("voided_at").notNull(),
+    /** Whether it ever had an effect here. */
+    verdict: text("verdict").$type<"applied" | "skipped">(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.feed, table.sha256] }),
+    index("void_entries_item_idx").on(table.item),
   ],
 );
 
@@ -137,6 +179,8 @@ export const contacts = schema.table("contacts", {
   nextAttemptAt: at("next_attempt_at").notNull(),
   hintedAt: at("hinted_at"),
   failures: integer("failures").notNull().default(0),
+  /** By how many seconds its clock is ahead of ours, where it refuses our requests for that. */
+  clockAhead: integer("clock_ahead"),
   lastReason: text("last_reason").$type<Reason>(),
   lastSummary: jsonb("last_summary").$type<SyncSummary>(),
 });

@@ -54,7 +54,7 @@ export async function foundTrialNetwork(
   return readBootstrap(folder);
 }
 
-/** Reads what an instance is given when it is installed: `network.json` (the pin), `root.json` and `registry.json`. */
+/** Reads what an instance is given: `network.json` (the pin), `root.json`, `root-2.json` and so on, `registry.json`. */
 export async function readBootstrap(folder: string): Promise<Bootstrap> {
   try {
     const read = (name: string) => readFile(join(folder, name), "utf8");
@@ -64,10 +64,18 @@ export async function readBootstrap(folder: string): Promise<Bootstrap> {
       read("registry.json"),
     ]);
     const { rootSha256 }: { rootSha256: string } = JSON.parse(pin);
-    return { rootSha256, root, registry };
+    return { rootSha256, root, registry, laterRoots: await readLaterRoots(folder) };
   } catch {
     throw new DomainError("peer.bootstrap-unreadable", "unavailable", { folder });
   }
+}
+
+async function readLaterRoots(folder: string): Promise<string[]> {
+  const roots: string[] = [];
+  for (let version = 2; await exists(join(folder, `root-${version}.json`)); version += 1) {
+    roots.push(await readFile(join(folder, `root-${version}.json`), "utf8"));
+  }
+  return roots;
 }
 
 async function renewRegistry(

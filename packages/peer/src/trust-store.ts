@@ -1,5 +1,6 @@
 import type { Database, Executor, Tx } from "@concord/database";
 import {
+  type Reason,
   type Registry,
   type Root,
   Trust,
@@ -78,24 +79,36 @@ export class TrustStore {
   }
 
   /** The newer of what is stored and what the instance was given; `stored` says whether the first was the newer. */
-  async #read(from: Executor): Promise<{ readonly trust: Trust; readonly stored: boolean }> {
-    const { bootstrap, log } = this.#deps;
+  async #read(from: Executor): Promise<Found> {
+    const { bootstrap } = this.#deps;
     const first = await verifyFirstRoot(bootstrap.root, bootstrap.rootSha256);
-    if (!first.verified) throw new DomainError("federation.untrusted", "invalid", { reason: first.reason });
-    const root = await this.#newestRoot(from, first.root);
-    const stored = await this.#storedRegistry(from, root);
+    if (!first.verified) throw untrusted(first.reason);
+    const known = await this.#newestStoredRoot(from, first.root);
+    const given = await this.#newestGivenRoot(known);
+    const stored = await this.#storedRegistry(from);
+    const found = await this.#under(given, stored);
+    if (found.ok) return { trust: found.trust, stored: found.stored && given === known };
+    // A new root whose registry is not here yet counts when that comes.
+    const before = given === known ? found : await this.#under(known, stored);
+    if (!before.ok) throw untrusted(before.reason);
+    return before;
+  }
+
+  async #under(root: Root, storedText: string | undefined): Promise<UnderRoot> {
+    const { bootstrap, log } = this.#deps;
+    const held = storedText === undefined ? undefined : await verifyRegistry(storedText, root);
+    const stored = held?.verified ? held.registry : undefined;
     const given = await verifyRegistry(bootstrap.registry, root, stored);
     const newer = given.verified && given.registry.version > (stored?.version ?? 0);
-    if (newer) return { trust: new Trust(root, given.registry), stored: false };
+    if (newer) return { ok: true, trust: new Trust(root, given.registry), stored: false };
     if (!given.verified && given.reason !== "registry-rollback") {
       log.error({ reason: given.reason }, "the configured registry is refused");
     }
-    if (stored) return { trust: new Trust(root, stored), stored: true };
-    const reason = given.verified ? "malformed" : given.reason;
-    throw new DomainError("federation.untrusted", "invalid", { reason });
+    if (stored) return { ok: true, trust: new Trust(root, stored), stored: true };
+    return { ok: false, reason: given.verified ? "malformed" : given.reason };
   }
 
-  async #newestRoot(from: Executor, first: Root): Promise<Root> {
+  async #newestStoredRoot(from: Executor, first: Root): Promise<Root> {
     const roots = await from
       .select({ document: trustDocuments.document, version: trustDocuments.version })
       .from(trustDocuments)
@@ -110,15 +123,27 @@ export class TrustStore {
     return root;
   }
 
-  async #storedRegistry(from: Executor, root: Root): Promise<Registry | undefined> {
+  async #newestGivenRoot(known: Root): Promise<Root> {
+    let root = known;
+    for (const text of this.#deps.bootstrap.laterRoots ?? []) {
+      const verdict = await verifyNextRoot(text, root);
+      if (verdict.verified) root = verdict.root;
+      else if (verdict.reason !== "registry-rollback") {
+        this.#deps.log.error({ reason: verdict.reason }, "a configured root is refused");
+        break;
+      }
+    }
+    return root;
+  }
+
+  async #storedRegistry(from: Executor): Promise<string | undefined> {
     const [row] = await from
       .select({ document: trustDocuments.document })
       .from(trustDocuments)
       .where(eq(trustDocuments.kind, "registry"))
       .orderBy(desc(trustDocuments.version))
       .limit(1);
-    const verdict = row && (await verifyRegistry(row.document, root));
-    return verdict?.verified ? verdict.registry : undefined;
+    return row?.document;
   }
 
   async #save(root: Root, registry: Registry): Promise<void> {
@@ -129,9 +154,23 @@ export class TrustStore {
     });
     await this.#deps.database.db
       .insert(trustDocuments)
-      .values([row("root", root), row("registry", registry)])
+      .values([...chainOf(root).map((one) => row("root", one)), row("registry", registry)])
       .onConflictDoNothing();
   }
+}
+
+interface Found {
+  readonly trust: Trust;
+  readonly stored: boolean;
+}
+
+type UnderRoot = ({ readonly ok: true } & Found) | { readonly ok: false; readonly reason: Reason };
+
+const untrusted = (reason: Reason) => new DomainError("federation.untrusted", "invalid", { reason });
+
+/** A root and all before it: one that was left out would break the chain for us and for whoever asks us. */
+function chainOf(root: Root): Root[] {
+  return root.before ? [root, ...chainOf(root.before)] : [root];
 }
 
 /** Neither document is newer than the one held, and one of them is older. */

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { DomainError } from "@concord/runtime";
 import { type BlobStore, isBlobName, isPast, spaceName } from "./blob-store.ts";
+import { syncFolder } from "./durable-file.ts";
 import { hashWhile } from "./hash-while.ts";
 
 const abandonedAfterMs = 6 * 3_600_000;
@@ -88,16 +89,6 @@ async function writeAll(file: FileHandle, chunks: AsyncIterable<Uint8Array>): Pr
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** A renamed file outlives a power cut only once its folder is on disk as well. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

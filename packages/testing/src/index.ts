@@ -11,5 +11,6 @@ export type {
   RouteSecurity,
   RouteWorld,
 } from "./route-security/rules.ts";
+export { seededRandom } from "./seeded-random.ts";
 export { testDatabase } from "./test-database.ts";
 export { Visitor } from "./visitor.ts";

@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { localSite, reducedCount, Visitor } from "@concord/testing";
+import { localSite, reducedCount, seededRandom, Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createToken } from "../create-token.ts";
 import { isAlive, type Program, serverOf, until } from "../tenant-program.ts";
 import { appointFirstOfficer, officer, trialPlace } from "../trial-place.ts";
 import { checkBooks, openBooks } from "./check-books.ts";
 import { ApiClient, type Client, type ClientParts, countingWire, PageClient } from "./client.ts";
-import { seededRandom } from "./seeded-random.ts";
 
 vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 240_000 });
 

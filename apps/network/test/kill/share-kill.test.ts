@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadKeys } from "@concord/tenant";
-import { localSite, reducedCount, Visitor } from "@concord/testing";
+import { localSite, reducedCount, seededRandom, Visitor } from "@concord/testing";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createToken } from "../create-token.ts";
 import { foundAmong } from "../found-among.ts";
@@ -13,7 +13,6 @@ import { openBooks } from "./check-books.ts";
 import { checkBlobs, checkGiven, checkTaken, readFeed } from "./check-sharing.ts";
 import { countingWire, type Wire } from "./client.ts";
 import { Giver } from "./giver.ts";
-import { seededRandom } from "./seeded-random.ts";
 import { Taker } from "./taker.ts";
 
 vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 240_000 });

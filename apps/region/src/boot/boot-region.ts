@@ -6,7 +6,7 @@ import {
   openDatabase,
   startEmbeddedServer,
 } from "@concord/database";
-import { peerMigrations, peerQueues, readBootstrap } from "@concord/peer";
+import { highWaterFile, peerMigrations, peerQueues, readBootstrap } from "@concord/peer";
 import { type Clock, createIds, type Logger, Shutdown } from "@concord/runtime";
 import { openFolderStore } from "@concord/storage";
 import type { UiAssets } from "@concord/ui";
@@ -57,7 +57,8 @@ export async function bootRegion(place: RegionPlace, parts: RegionParts): Promis
   const log = parts.log.child({ region: place.code });
   const shutdown = new Shutdown(log);
   try {
-    const { feed } = await loadRegionKeys(join(place.folder, "keys"));
+    const keysFolder = join(place.folder, "keys");
+    const { feed } = await loadRegionKeys(keysFolder);
     const url = await databaseUrl(place, parts, shutdown);
     const database = openDatabase(url, { log });
     shutdown.add("database", () => database.close());
@@ -69,6 +70,7 @@ export async function bootRegion(place: RegionPlace, parts: RegionParts): Promis
       ...{ clock, ids: createIds(clock), log, database, jobs, assets: parts.assets },
       blobs: await openFolderStore(join(place.folder, "blobs")),
       keys: { feed },
+      highWater: highWaterFile(keysFolder),
       bootstrap: await readBootstrap(place.networkFolder),
       ...(parts.fetch ? { fetch: parts.fetch, development: true } : { development: false }),
     });

@@ -14,6 +14,7 @@ export {
   newestReleases,
   refusalsOf,
   releasesOf,
+  removeReleases,
   type SeriesRow,
   seriesOf,
 } from "./store.ts";

@@ -7,7 +7,7 @@ import {
   openDatabase,
   startEmbeddedServer,
 } from "@concord/database";
-import { foundTrialNetwork, peerMigrations, readBootstrap } from "@concord/peer";
+import { foundTrialNetwork, highWaterFile, peerMigrations, readBootstrap } from "@concord/peer";
 import { type Clock, ConfigError, createIds, type Logger, Shutdown } from "@concord/runtime";
 import { openFolderStore, openS3Store } from "@concord/storage";
 import type { UiAssets } from "@concord/ui";
@@ -166,6 +166,7 @@ async function networkOf(
   return {
     keys: { feed: keys.feed },
     bootstrap,
+    highWater: highWaterFile(config.keysDir),
     development: config.TRIAL,
     ...(options.fetch ? { fetch: options.fetch } : {}),
   };

@@ -6,10 +6,11 @@ import type { Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
 import { hotlineFaults } from "../trainings/index.ts";
 import { catalogues } from "./catalogues.ts";
-import { type IncomingItem, itemId, readShared } from "./model.ts";
-import { findOverlay, lockIncoming, putIncoming, putOverlay } from "./store.ts";
+import { keptOverlay } from "./kept-overlay.ts";
+import { endedStatuses, type IncomingItem, itemId, readShared } from "./model.ts";
+import { pinnedBody, takenInPart } from "./pinned-body.ts";
+import { lockIncoming, putIncoming, putOverlay, putPartBody } from "./store.ts";
 
-const gone = ["withdrawn", "recalled", "erased"];
 const overlay = z.unknown();
 const emptyOverlay: Overlay = { schema: "concord.overlay/1", contacts: [], lawNotes: [], texts: {} };
 
@@ -23,20 +24,30 @@ export const adoptItem = defineCommand({
     item: itemId,
     revision: z.coerce.number().int().positive(),
     overlay: overlay.optional(),
+    /** Of an update, the changed parts to take; all of them unless given. */
+    parts: z.array(z.string().max(400)).max(2_000).optional(),
   }),
   load: (unit, { item }) => known(unit, item),
   authorize: (actor) => can(actor, "network:adopt"),
   async run(unit, input, before) {
-    if (gone.includes(before.status)) throw new DomainError("syndication.gone", "conflict");
+    if (endedStatuses.includes(before.status)) throw new DomainError("syndication.gone", "conflict");
+    if (before.status === "blocked") throw new DomainError("syndication.blocked", "conflict");
     if (input.revision !== before.revision) throw new DomainError("syndication.moved-on", "conflict");
     const own = await overlayFor(unit, input.item, input.overlay);
-    await offer(unit, before, input.revision, own);
+    const { revision, parts } = input;
+    const newest = readShared(before.kind, await unit.tenant.peer.revisionBody(before.item, revision));
+    const part = parts && newest && takenInPart(await pinnedBody(unit, before), newest, parts, unit.locale);
+    const mended = before.significance === "safety";
+    await offer(unit, { ...before, pinnedRevision: revision, mended }, part ?? newest, own);
+    await putPartBody(unit.tx, before.item, part, unit.clock.now());
     const after: IncomingItem = {
       ...before,
       ...{ status: "adopted", pinnedRevision: input.revision, note: null, decidedAt: unit.clock.now() },
     };
     await putIncoming(unit.tx, after);
-    return { result: after, audit: record("syndication.adopted", before, after) };
+    const audit = record("syndication.adopted", before, after);
+    const taken = part ? { ...audit, after: { ...audit.after, parts: parts ?? [] } } : audit;
+    return { result: after, audit: taken };
   },
 });
 
@@ -47,9 +58,14 @@ export const editOverlay = defineCommand({
   load: (unit, { item }) => known(unit, item),
   authorize: (actor) => can(actor, "network:adopt"),
   async run(unit, input, before) {
-    if (gone.includes(before.status)) throw new DomainError("syndication.gone", "conflict");
+    if (endedStatuses.includes(before.status)) throw new DomainError("syndication.gone", "conflict");
     if (before.pinnedRevision === null) throw new DomainError("syndication.not-adopted", "conflict");
-    await offer(unit, before, before.pinnedRevision, parseOverlay(input.overlay));
+    await offer(
+      unit,
+      { ...before, mended: false },
+      await pinnedBody(unit, before),
+      parseOverlay(input.overlay),
+    );
     return { result: before, audit: record("syndication.overlay-edited", before, before) };
   },
 });
@@ -65,7 +81,7 @@ export const declineItem = defineCommand({
   load: (unit, { item }) => known(unit, item),
   authorize: (actor) => can(actor, "network:adopt"),
   async run(unit, input, before) {
-    if (before.status !== "new" && before.status !== "update-available")
+    if (!["new", "followed", "update-available"].includes(before.status))
       throw new DomainError("syndication.nothing-to-decide", "conflict");
     if (input.revision !== before.revision) throw new DomainError("syndication.moved-on", "conflict");
     const status = before.pinnedRevision === null ? "declined" : "adopted";
@@ -86,13 +102,17 @@ async function known(unit: Unit, item: string): Promise<IncomingItem> {
 
 async function overlayFor(unit: Unit, item: string, given: unknown): Promise<Overlay> {
   if (given !== undefined) return parseOverlay(given);
-  return (await findOverlay(unit.tx, item)) ?? emptyOverlay;
+  return (await keptOverlay(unit, item)) ?? emptyOverlay;
 }
 
-async function offer(unit: Unit, incoming: IncomingItem, revision: number, own: Overlay): Promise<void> {
-  const { item, feed, kind } = incoming;
+async function offer(
+  unit: Unit,
+  incoming: IncomingItem & { readonly mended: boolean },
+  body: Body | undefined,
+  own: Overlay,
+): Promise<void> {
+  const { item, feed, kind, pinnedRevision, mended } = incoming;
   const { peer } = unit.tenant;
-  const body = readShared(kind, await peer.revisionBody(item, revision));
   const blobs = body ? collectBlobs(body) : [];
   const present = await Promise.all(blobs.map(({ sha256 }) => peer.files.has(sha256)));
   if (!body || present.includes(false)) throw new DomainError("syndication.not-complete", "conflict");
@@ -102,7 +122,8 @@ async function offer(unit: Unit, incoming: IncomingItem, revision: number, own: 
   const [unknown] = hotlineFaults(unit, { ...own, texts });
   if (unknown) throw new DomainError(unknown.code, "invalid", unknown.params);
   await catalogues[kind].offer(unit, {
-    ...{ item, feed, revision, body, blobs, overlay: own },
+    ...{ item, feed, body, blobs, overlay: own, mended },
+    revision: pinnedRevision ?? incoming.revision,
     attribution: incoming.attribution ?? feed,
     licence: incoming.licence ?? "",
   });

@@ -1,5 +1,13 @@
 import type { ItemChange } from "@concord/peer";
-import { type IncomingItem, isSharedKind, readShared } from "./model.ts";
+import {
+  heavier,
+  type IncomingItem,
+  type IncomingStatus,
+  isSharedKind,
+  type RuleChoice,
+  readShared,
+  type Weight,
+} from "./model.ts";
 
 const ended = { withdraw: "withdrawn", recall: "recalled", erase: "erased" } as const;
 
@@ -10,6 +18,7 @@ const ended = { withdraw: "withdrawn", recall: "recalled", erase: "erased" } as 
 export function afterChange(
   before: IncomingItem | undefined,
   change: ItemChange,
+  rule: RuleChoice,
   now: Date,
 ): IncomingItem | undefined {
   const { item, feed, kind, op, revision } = change;
@@ -22,12 +31,13 @@ export function afterChange(
   const body = readShared(kind, change.body);
   if (!body || !("title" in body)) return undefined;
   const pinnedRevision = before?.pinnedRevision ?? null;
+  const significance = weightOf(before, change);
   return {
     ...{ item, feed, kind, revision, schema: change.schema, pinnedRevision },
     title: body.title,
     languages: body.languages,
-    significance: change.significance ?? "minor",
-    status: pinnedRevision === null ? "new" : "update-available",
+    significance,
+    status: statusAfter(pinnedRevision, revision, rule, significance),
     attribution: change.attribution ?? null,
     licence: change.licence ?? null,
     reason: null,
@@ -35,4 +45,35 @@ export function afterChange(
     seenAt: before?.seenAt ?? now,
     decidedAt: before?.decidedAt ?? null,
   };
+}
+
+/** A revision that is in our catalogue already comes again where something beyond it was undone. */
+function statusAfter(
+  pinned: number | null,
+  revision: number,
+  rule: RuleChoice,
+  significance: Weight,
+): IncomingStatus {
+  if (pinned === null) return statusOfNew(rule);
+  return pinned === revision ? "adopted" : statusOfUpdate(rule, significance);
+}
+
+export function statusOfNew(rule: RuleChoice): IncomingStatus {
+  if (rule === "follow") return "followed";
+  return rule === "block" ? "blocked" : "new";
+}
+
+/** Of an adopted item. What mends it for safety is proposed whatever the rule. */
+export function statusOfUpdate(rule: RuleChoice, significance: Weight): IncomingStatus {
+  return rule === "block" && significance !== "safety" ? "adopted" : "update-available";
+}
+
+/** Everything since the revision that we have counts; a revision that never came is taken for a major one. */
+function weightOf(
+  before: IncomingItem | undefined,
+  { revision, significance = "minor" }: ItemChange,
+): Weight {
+  if (!before || before.pinnedRevision === null) return significance;
+  const skipped = revision > before.revision + 1 ? heavier(significance, "major") : significance;
+  return before.revision > before.pinnedRevision ? heavier(before.significance, skipped) : skipped;
 }

@@ -4,7 +4,8 @@ import { trialNetwork } from "../../test/trial-network.ts";
 import type { Permission } from "../identity/index.ts";
 import { createApiToken } from "../identity/tokens.ts";
 import { createTraining, editTraining, listCatalogue, publishLocally } from "../trainings/index.ts";
-import { askPeers } from "./index.ts";
+import { adoptItem, applyByRule, askPeers, endItem, listIncoming } from "./index.ts";
+import { decidedStatuses } from "./model.ts";
 
 type Harness = Awaited<ReturnType<typeof trialNetwork>>["tenants"][number];
 let net: Awaited<ReturnType<typeof trialNetwork>>;
@@ -62,6 +63,8 @@ const overlay = {
   lawNotes: [],
   texts: { summary: { text: { en: "As we say it" } } },
 };
+
+const ours = { title: { text: { en: "Our title" }, of: "Applied, rewritten and reworded" } };
 
 test("an item is published, listed, reviewed and adopted with what is ours", async () => {
   const published = await send("Over the wire");
@@ -144,6 +147,70 @@ test("an item is withdrawn, then recalled, then erased; the same key tells the n
   expect(review.body).toMatchObject({ status: "erased", body: null, reason: "Consent was withdrawn" });
   const adopting = await call(al, "network:adopt", `/items/${item}/adopt`, { body: { revision: 2 } });
   expect(adopting.status).toBe(409);
+});
+
+test("a rule for each member and kind decides what waits, what applies by itself and what is held back", async () => {
+  const rule = (training: string) =>
+    call(al, "network:adopt", "/rules/us-ms", { method: "PUT", body: { training } });
+  expect((await call(al, "network:read", "/rules")).body).toEqual({
+    members: [
+      { code: "us-ms", name: "MS", rules: { training: "review", series: "review", toolkit: "review" } },
+    ],
+  });
+  const status = async (of: string) => {
+    const { body } = await call(al, "network:read", `/items/${of}`);
+    return body.decision;
+  };
+  const publish = async (title: string) => {
+    trainingId = "";
+    return (await send(title)).body.item as string;
+  };
+  const revise = async (title: string, significance: string) => {
+    await send(title, significance);
+    const [job] = await al.tenant.database
+      .sql`select data from pgboss.job where name = 'apply-by-rule' order by created_on desc limit 1`;
+    return job && applyByRule(al.context(), job.data);
+  };
+
+  expect((await rule("follow")).body.rules).toMatchObject({ training: "follow", series: "review" });
+  const followed = await publish("Followed");
+  expect(await status(followed)).toMatchObject({ status: "followed" });
+
+  await rule("auto");
+  const kept = await publish("Applied");
+  expect(await status(followed)).toMatchObject({ status: "new" });
+  await adoptItem(al.context(), { item: kept, revision: 1 });
+  expect(await revise("Applied, reworded", "minor")).toBe(true);
+  expect(await status(kept)).toMatchObject({ status: "adopted", pinnedRevision: 2 });
+  expect(await revise("Applied, rewritten", "major")).not.toBe(true);
+  await revise("Applied, rewritten and reworded", "minor");
+  const waits = { status: "update-available", significance: "major", pinnedRevision: 2, revision: 4 };
+  expect(await status(kept)).toMatchObject(waits);
+  await adoptItem(al.context(), { item: kept, revision: 4, overlay: { ...overlay, texts: ours } });
+  expect(await revise("It meets a text of ours", "minor")).toBe(false);
+  expect(await status(kept)).toMatchObject({ status: "update-available", significance: "minor" });
+
+  await rule("block");
+  expect(await status(kept)).toMatchObject({ status: "adopted", pinnedRevision: 4 });
+  await send("Held back", "minor");
+  expect(await status(kept)).toMatchObject({ status: "adopted" });
+  await send("Mended for safety", "safety");
+  expect(await status(kept)).toMatchObject({ status: "update-available", significance: "safety" });
+  const heldBack = await publish("Not offered");
+  expect(await status(heldBack)).toMatchObject({ status: "blocked" });
+  expect((await listIncoming(al.context(), { statuses: decidedStatuses })).items).not.toContainEqual(
+    expect.objectContaining({ item: heldBack }),
+  );
+  const adopting = await call(al, "network:adopt", `/items/${heldBack}/adopt`, { body: { revision: 1 } });
+  expect(adopting).toMatchObject({ status: 409, body: { code: "syndication.blocked" } });
+  await endItem(ms.context(), { item: kept, op: "recall", reason: "A test" });
+  await askPeers(al.context(), {});
+  expect(await status(kept)).toMatchObject({ status: "recalled" });
+  await rule("review");
+  expect(await status(heldBack)).toMatchObject({ status: "new" });
+  expect((await call(al, "network:adopt", "/rules/us-zz", { method: "PUT", body: {} })).status).toBe(404);
+  expect((await rule("always")).status).toBe(422);
+  expect((await call(al, "network:read", "/rules/us-ms", { method: "PUT", body: {} })).status).toBe(403);
 });
 
 test("each call needs its scope", async () => {

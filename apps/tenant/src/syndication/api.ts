@@ -28,6 +28,7 @@ import { peerState } from "./peer-state.ts";
 import { publishItem } from "./publish-item.ts";
 import { listIncoming, listPublished, readOverview } from "./read-network.ts";
 import { reviewApi } from "./review-api.ts";
+import { rulesApi } from "./rules-api.ts";
 
 const about = { tags: ["Network"], security: [{ bearer: [] }] };
 const bySeen = z.object({ at: z.string(), item: z.string() });
@@ -176,5 +177,6 @@ export function syndicationApi(): OpenAPIHono<ApiEnv> {
     return c.json({ peers: views }, 200);
   });
   api.route("/", reviewApi());
+  api.route("/", rulesApi());
   return api;
 }

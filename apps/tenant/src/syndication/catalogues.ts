@@ -43,6 +43,8 @@ export interface Adoption {
   readonly attribution: string;
   readonly licence: string;
   readonly blobs: readonly BlobRef[];
+  /** It mends something unsafe. */
+  readonly mended?: boolean;
 }
 
 export interface Ending {
@@ -59,7 +61,11 @@ export interface OfferedItem extends Pick<OwnItem, "kind" | "id" | "revision" | 
 interface Catalogue {
   listOffered(context: Context): Promise<readonly OfferedItem[]>;
   readOwn(scope: Context | Unit, id: string): Promise<OwnItem>;
-  markShared(unit: Unit, id: string, shared: { item: string; revision: number }): Promise<unknown>;
+  markShared(
+    unit: Unit,
+    id: string,
+    shared: { item: string; revision: number; mended?: boolean },
+  ): Promise<unknown>;
   /** Our own material is taken back from everybody, here as well; gives the files that nothing of it names any more. */
   endOwn(
     unit: Unit,

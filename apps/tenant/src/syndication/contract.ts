@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { incomingStatuses, itemId, sharedKinds } from "./model.ts";
+import { incomingStatuses, itemId, ruleChoices, sharedKinds } from "./model.ts";
 
 const texts = z.record(z.string(), z.string());
 const moment = z.iso.datetime();
@@ -34,6 +34,8 @@ export const sharedView = z
     revision: z.number().int(),
     status: z.enum(["live", "withdrawn", "recalled", "erased"]),
     significance: weight,
+    supersedes: itemId.nullable(),
+    derivedFrom: itemId.nullable(),
     publishedAt: moment,
     revisedAt: moment,
   })
@@ -44,7 +46,15 @@ export const sharedPage = z
   .openapi("PublishedItems");
 
 export const publishRequest = z
-  .object({ kind: z.enum(sharedKinds), id: z.string(), significance: weight.optional() })
+  .object({
+    kind: z.enum(sharedKinds),
+    id: z.string(),
+    significance: weight.optional(),
+    /** Of a first publication: the item of ours, taken back, that it replaces; its adopters keep what is theirs. */
+    supersedes: itemId.optional(),
+    /** Of a first publication: the adopted item that it is built on. */
+    derivedFrom: itemId.optional(),
+  })
   .openapi("PublishRequest");
 
 export const adoptRequest = z
@@ -53,6 +63,8 @@ export const adoptRequest = z
     revision: z.number().int().positive(),
     /** concord.overlay/1; left out, what is stored is kept. */
     overlay: z.record(z.string(), z.unknown()).optional(),
+    /** Of an update, the paths of the changed parts to take; left out, all of them. */
+    parts: z.array(z.string().max(400)).max(2_000).optional(),
   })
   .openapi("AdoptRequest");
 
@@ -95,6 +107,8 @@ export const reviewView = z
         after: z.string().optional(),
       }),
     ),
+    /** The same by the parts that can be taken or left one by one. */
+    parts: z.array(z.object({ path: z.string(), where: z.string() })),
     /** concord.overlay/1: what stays ours. */
     overlay: z.record(z.string(), z.unknown()).nullable(),
     /** Local texts whose original the newest revision changed or removed. */
@@ -118,3 +132,20 @@ export const peerList = z
     ),
   })
   .openapi("NetworkPeers");
+
+const rule = z.enum(ruleChoices);
+
+export const memberRules = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    rules: z.object({ training: rule, series: rule, toolkit: rule }),
+  })
+  .openapi("MemberRules");
+
+export const ruleList = z.object({ members: z.array(memberRules) }).openapi("NetworkRules");
+
+/** A kind that is left out keeps its rule. */
+export const rulesRequest = z
+  .object({ training: rule.optional(), series: rule.optional(), toolkit: rule.optional() })
+  .openapi("RulesRequest");

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { afterChange } from "./after-change.ts";
+import { applyLater, mayApplyByRule } from "./apply-by-rule.ts";
 import { catalogues } from "./catalogues.ts";
 import { erasedTitle } from "./messages.ts";
 import { isSharedKind, sharedKinds } from "./model.ts";
-import { deleteOverlay, lockIncoming, putIncoming } from "./store.ts";
+import { deleteOverlay, lockIncoming, putIncoming, putPartBody } from "./store.ts";
+import { ruleFor } from "./store-rules.ts";
 
 /** Whether this version can read a body; what it cannot is mirrored and looked at again after an upgrade. */
 export function supportsItem(kind: string, schema: string): boolean {
@@ -32,16 +34,21 @@ const takeChange = defineCommand({
   load: (unit, change) => lockIncoming(unit.tx, change.item),
   authorize: (actor) => actor.kind === "system",
   async run(unit, change, before) {
-    const after = afterChange(before, change, unit.clock.now());
+    const rule = await ruleFor(unit.tx, change);
+    const after = afterChange(before, change, rule, unit.clock.now());
     if (!after) return { result: undefined, audit: [] };
     await putIncoming(unit.tx, after);
+    if (mayApplyByRule(rule, after)) await applyLater(unit, after);
     const { op, item, feed, seq, revision, reason } = change;
     if (op === "publish" || op === "revise" || before?.pinnedRevision == null)
       return { result: undefined, audit: [] };
     const ending = { op, title: erasedTitle, ...(reason ? { reason } : {}) };
     await catalogues[after.kind].endAdopted(unit, item, ending);
     // Local texts quote the origin's, which must be gone too.
-    if (op === "erase") await deleteOverlay(unit.tx, item);
+    if (op === "erase") {
+      await deleteOverlay(unit.tx, item);
+      await putPartBody(unit.tx, item, undefined, unit.clock.now());
+    }
     const action = `syndication.${after.status}-by-origin`;
     const subject = { kind: "network-item", id: item };
     return { result: undefined, audit: { action, subject, after: { feed, seq, revision, reason } } };

@@ -1,4 +1,5 @@
 export { adoptItem, declineItem, editOverlay } from "./adopt-item.ts";
+export { applyByRule, applyByRuleQueue } from "./apply-by-rule.ts";
 export { endItem } from "./end-item.ts";
 export {
   forgetFiles,
@@ -11,3 +12,4 @@ export { supportsItem, syndicationHandlers } from "./handle-items.ts";
 export { ownOverlay } from "./own-contact.ts";
 export { publishItem } from "./publish-item.ts";
 export { askPeers, listIncoming, listPublished } from "./read-network.ts";
+export { undoneHandlers } from "./undo-items.ts";

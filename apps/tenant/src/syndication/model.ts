@@ -10,6 +10,8 @@ export const incomingStatuses = [
   "update-available",
   "adopted",
   "declined",
+  "followed",
+  "blocked",
   "withdrawn",
   "recalled",
   "erased",
@@ -18,7 +20,31 @@ export type IncomingStatus = (typeof incomingStatuses)[number];
 
 /** What waits for this office's decision. */
 export const openStatuses: IncomingStatus[] = ["new", "update-available"];
-export const decidedStatuses = incomingStatuses.filter((one) => !openStatuses.includes(one));
+/** What a rule holds back is shown only to whom asks for it. */
+export const decidedStatuses = incomingStatuses.filter(
+  (one) => one !== "blocked" && !openStatuses.includes(one),
+);
+
+/** What its maker took back. */
+export const endedStatuses: IncomingStatus[] = ["withdrawn", "recalled", "erased"];
+
+export const weights = ["minor", "major", "safety"] as const;
+export type Weight = (typeof weights)[number];
+
+/** The heavier of two: who takes a later revision takes those before it too. */
+export function heavier(one: Weight, other: Weight): Weight {
+  return weights[Math.max(weights.indexOf(one), weights.indexOf(other))] ?? other;
+}
+
+/**
+ * What happens with a member's material of one kind. `follow`: listed, waits for nobody. `review`: waits for a decision.
+ * `auto`: as `review`, and minor updates apply by themselves. `block`: nothing new is offered.
+ * Tombstones and safety revisions come through every rule.
+ */
+export const ruleChoices = ["follow", "review", "auto", "block"] as const;
+export type RuleChoice = (typeof ruleChoices)[number];
+export type PeerRules = Readonly<Record<SharedKind, RuleChoice>>;
+export const usualRules: PeerRules = { training: "review", series: "review", toolkit: "review" };
 
 /** An item of another member's feed, as this office stands with it. */
 export interface IncomingItem {
@@ -31,7 +57,8 @@ export interface IncomingItem {
   /** Empty once the item was erased. */
   readonly title: Text;
   readonly languages: readonly string[];
-  readonly significance: "minor" | "major" | "safety";
+  /** The heaviest change since the revision in our catalogue. */
+  readonly significance: Weight;
   readonly status: IncomingStatus;
   /** The revision in our catalogue; null where none was adopted. */
   readonly pinnedRevision: number | null;
@@ -55,9 +82,13 @@ export interface SharedItem {
   readonly sourceRevision: number;
   readonly revision: number;
   readonly title: Text;
-  readonly significance: "minor" | "major" | "safety";
+  readonly significance: Weight;
   readonly status: "live" | "withdrawn" | "recalled" | "erased";
   readonly reason: string | null;
+  /** The item of ours, taken back, that it replaces. */
+  readonly supersedes: string | null;
+  /** The item of another member that it is built on. */
+  readonly derivedFrom: string | null;
   /** The entry of our feed that says so: whoever applied it holds this revision. */
   readonly seq: number;
   readonly publishedAt: Date;

@@ -118,7 +118,12 @@ test("it is adopted with local contacts, law and wording, which the form shows a
 test("an update shows what changed beside what is ours, and is applied", async () => {
   const officer = ms.context(await ms.officer("olive@office.example"));
   const sample = sampleTraining("Night shift");
-  const body = { ...sample, summary: { en: "What to look for after dark", es: "Qué mirar de noche" } };
+  const audience = { en: "Night porters", es: "Porteros de noche" };
+  const body = {
+    ...sample,
+    summary: { en: "What to look for after dark", es: "Qué mirar de noche" },
+    audience,
+  };
   await editTraining(officer, { trainingId, body });
   await publishLocally(officer, { trainingId });
   await mississippi.open("/office/network/published");
@@ -129,6 +134,13 @@ test("an update shows what changed beside what is ours, and is applied", async (
   expect(alabama.text).toContain("What the origin changed since revision 1");
   expect(alabama.text).toContain("Safety: apply it within a day");
   expect(alabama.text).toContain("The origin changed the text that yours replaces");
+  expect(alabama.text).toContain("Every change is checked");
+  await alabama.submit(`${review()}/apply`);
+  expect(alabama.seen.status).toBe(422);
+  expect(alabama.text).toContain("Check at least one change");
+  await alabama.submit(`${review()}/apply`, { "part.0": "summary" });
+  expect(alabama.text).toContain("What you left out of revision 2");
+  expect(alabama.text).toContain("added text: porters");
   await alabama.submit(`${review()}/apply`);
   expect(alabama.text).toContain("You have the newest revision");
   expect(alabama.seen.html).toContain("What to look for in Alabama");
@@ -161,6 +173,55 @@ test("a hotline that this office does not have is flagged in what comes in, and 
   expect(alabama.seen.html).toContain("Call {{hotline:bay}}.</textarea>");
   await alabama.submit(`${page}/adopt`, wording("Call {{hotline:national}}."));
   expect(alabama.text).toContain("It is in your catalog now");
+});
+
+test("the rules for a member are chosen on a page that says what each does", async () => {
+  await alabama.open("/es/office/network/rules");
+  expect(alabama.text).toContain(
+    "un cambio pequeño (de redacción) en algo que usted adoptó se aplica sin usted",
+  );
+  await alabama.open("/office/network/rules");
+  expect(alabama.text).toContain("Offer nothing new");
+  await alabama.submit("/office/network/rules/us-ms", { toolkit: "block" });
+  expect(alabama.text).toContain("The rules for MS were saved");
+  expect(alabama.seen.html).toMatch(/name="toolkit"[\s\S]*value="block" selected/);
+});
+
+test("a page for each thing an officer must know: who holds what, what is wrong and what to do, who is in the network", async () => {
+  await mississippi.open(`/office/network/published/${item}`);
+  expect(mississippi.text).toMatch(/AL Revision [12]/);
+  await mississippi.open("/office/network/problems");
+  expect(mississippi.text).toContain("There are no problems");
+  // As if Alabama had not said yet that it applied the safety update.
+  const origin = ms.tenant.database.sql;
+  await origin`update peer.receipts set applied_through = 1 where code = 'us-al'`;
+  await mississippi.open("/office/network/problems");
+  expect(mississippi.text).toMatch(/Night shift Safety update .* AL Less than a day/);
+  await origin`update peer.receipts set applied_through = 2 where code = 'us-al'`;
+  await alabama.open("/office/network/members");
+  const { registry } = await al.tenant.peer.trust();
+  for (const { epochs } of registry.members) expect(alabama.text).toContain(epochs[0]?.keys[0]?.jwk.kid);
+  expect(alabama.text).toContain("Version 1, valid until");
+  expect(alabama.text).not.toContain("The list of members ends");
+
+  const { sql } = al.tenant.database;
+  await sql`update peer.entries set verdict = 'skipped', reason = 'malformed' where feed = 'us-ms' and item <> ${item}`;
+  const [entry] = await sql`select signed from peer.entries where feed = 'us-ms' and item <> ${item}`;
+  await sql`update peer.feeds set quarantined_at = now(), quarantine_reason = 'split-view' where code = 'us-ms'`;
+  await sql`insert into peer.quarantines (feed, since, reason, evidence)
+    values ('us-ms', now(), 'split-view', '["one.signed.statement", "another.signed.statement"]')`;
+  await alabama.open("/office/network");
+  expect(alabama.text).toContain("Why MS was set aside, and what to do");
+  await alabama.open("/es/office/network/problems");
+  expect(alabama.text).toContain("firmó dos declaraciones que no pueden ser ciertas a la vez");
+  await alabama.open("/office/network/problems");
+  expect(alabama.text).toContain("another.signed.statement");
+  expect(alabama.text).toContain("It is signed rightly but cannot be understood");
+  expect(alabama.text).toContain(entry?.signed);
+  await alabama.submit("/office/network/problems/us-ms/release");
+  expect(alabama.text).toContain("MS was let out and is being asked");
+  expect(alabama.text).toContain("Let out by your office on");
+  await sql`update peer.entries set verdict = 'applied', reason = null where feed = 'us-ms' and item <> ${item}`;
 });
 
 test("other systems read and decide by token, within their scopes", async () => {

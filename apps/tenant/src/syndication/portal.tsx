@@ -4,11 +4,13 @@ import type { PortalContext, PortalEnv } from "../portal/environment.ts";
 import { attempt, readForm } from "../portal/forms.ts";
 import { endItem } from "./end-item.ts";
 import { messages } from "./messages.ts";
-import { decidedStatuses, incomingStatuses, openStatuses } from "./model.ts";
+import { decidedStatuses, incomingStatuses, openStatuses, weights } from "./model.ts";
+import { problemsRoutes } from "./problems-portal.tsx";
 import { publishItem } from "./publish-item.ts";
 import { askPeers, listComing, listIncoming, listPublished, readOverview } from "./read-network.ts";
 import { readSharedItem } from "./read-shared.ts";
 import { reviewRoutes } from "./review-portal.tsx";
+import { rulesRoutes } from "./rules-portal.tsx";
 import { EndPage } from "./views/end-page.tsx";
 import { AdoptedPage, IncomingPage } from "./views/item-lists.tsx";
 import { timesOf } from "./views/network-page.tsx";
@@ -35,15 +37,17 @@ export function syndicationPortal(): Hono<PortalEnv> {
   });
   app.post("/office/network/published/:item/end", takeBack);
   app.route("/", reviewRoutes());
+  app.route("/", rulesRoutes());
+  app.route("/", problemsRoutes());
   return app;
 }
-
-const weights = ["minor", "major", "safety"] as const;
 
 async function publish(c: PortalContext, kind: "training" | "toolkit"): Promise<Response> {
   const { values } = await readForm(c);
   const significance = weights.find((one) => one === values.significance) ?? "minor";
-  const input = { kind, id: c.req.param("id") ?? "", significance };
+  const given = (name: string) => (values[name] ? { [name]: String(values[name]) } : {});
+  const from = { ...given("supersedes"), ...given("derivedFrom") };
+  const input = { kind, id: c.req.param("id") ?? "", significance, ...from };
   const done = await attempt(c, [messages], () => publishItem(c.get("context"), input));
   if (!done.ok) return showPublished(c, Object.values(done.errors)[0], done.status);
   return c.redirect(localHref(c.get("site"), "/office/network/published?done=published"), 303);
@@ -109,13 +113,14 @@ async function showPublished(
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const context = c.get("context");
-  const { items, ready } = await listPublished(context, {});
+  const { items, ready, adopted } = await listPublished(context, {});
   const asked = c.req.query("done");
   return c.html(
     <PublishedPage
       site={c.get("site")}
       items={items}
       ready={ready}
+      adopted={adopted}
       done={asked === "published" || asked === "ended" ? asked : undefined}
       problem={problem}
       times={timesOf(c.get("site"))}

@@ -5,7 +5,7 @@ import { defineQuery, nothing } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
 import { type OfferedItem, sources } from "./catalogues.ts";
-import { incomingStatuses, type SharedItem, sharedKinds } from "./model.ts";
+import { endedStatuses, type IncomingItem, incomingStatuses, type SharedItem, sharedKinds } from "./model.ts";
 import { countIncoming, listIncoming as findIncomingItems, listShared, titlesOf } from "./store.ts";
 
 /** How every other member stands with us, and what waits for a decision. */
@@ -81,6 +81,8 @@ export const listComing = defineQuery({
 export interface PublishedItem extends SharedItem {
   /** Members whose receipt says that they applied our feed up to this revision. */
   readonly holders: readonly PeerStatus[];
+  /** The adopted item that it is built on. */
+  readonly builtOn?: IncomingItem | undefined;
 }
 
 /** Something of ours that the network does not have, or not as our catalogue offers it now. */
@@ -95,14 +97,16 @@ export const listPublished = defineQuery({
   load: nothing,
   authorize: (actor) => can(actor, "network:read"),
   async run(context) {
-    const [shared, peers, offered] = await Promise.all([
+    const [shared, peers, offered, adopted] = await Promise.all([
       listShared(context.db),
       context.tenant.peer.status(),
       listOffered(context),
+      findIncomingItems(context.db, { pinned: true, limit: 200 }),
     ]);
     const items: PublishedItem[] = shared.map((item) => ({
       ...item,
       holders: peers.filter(({ appliedOurs }) => appliedOurs && appliedOurs.through >= item.seq),
+      builtOn: adopted.find((one) => one.item === item.derivedFrom),
     }));
     const sent = new Map(shared.map((item) => [item.sourceId, item]));
     const ready = offered.flatMap((one): ReadyItem[] => {
@@ -110,7 +114,7 @@ export const listPublished = defineQuery({
       if (before && (before.status !== "live" || before.sourceRevision === one.revision)) return [];
       return [{ ...one, revises: before !== undefined }];
     });
-    return { items, ready };
+    return { items, ready, adopted: adopted.filter(({ status }) => !endedStatuses.includes(status)) };
   },
 });
 

@@ -51,7 +51,7 @@ export function reviewApi(): OpenAPIHono<ApiEnv> {
   return api;
 }
 
-function reviewOf({ feedItem, incoming, body, changes, overlay, faults, files }: Review) {
+function reviewOf({ feedItem, incoming, body, changes, parts, overlay, faults, files }: Review) {
   const { item, feed, kind, revision, status } = feedItem;
   return {
     ...{ item, feed, kind, revision, status, files },
@@ -59,6 +59,7 @@ function reviewOf({ feedItem, incoming, body, changes, overlay, faults, files }:
     decision: incoming ? incomingOf(incoming) : null,
     body: body ? { ...body } : null,
     changes: changes.map((change) => ({ ...change })),
+    parts: parts.map(({ path, where }) => ({ path, where })),
     overlay: overlay ? { ...overlay } : null,
     overlayFaults: faults.map((fault) => ({ ...fault })),
   };

@@ -1,11 +1,14 @@
 import {
   type Body,
   type Change,
+  type ChangedPart,
+  changedParts,
   collectBlobs,
   diffBodies,
   type Overlay,
   type OverlayFault,
   overlayFaults,
+  type Text,
   unknownHotlines,
 } from "@concord/content";
 import type { FeedItem } from "@concord/peer";
@@ -15,8 +18,10 @@ import { defineQuery, nothing } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
 import { catalogues } from "./catalogues.ts";
+import { keptOverlay, replacedBy } from "./kept-overlay.ts";
 import { type IncomingItem, itemId, readShared } from "./model.ts";
-import { findIncoming, findOverlay } from "./store.ts";
+import { pinnedBody } from "./pinned-body.ts";
+import { findIncoming, titlesOf } from "./store.ts";
 
 export interface Review {
   readonly feedItem: FeedItem;
@@ -28,6 +33,10 @@ export interface Review {
   readonly pinned?: Body | undefined;
   /** What the origin changed since the revision we have. */
   readonly changes: readonly Change[];
+  /** The same by what can be taken or left as one. */
+  readonly parts: readonly ChangedPart[];
+  /** The title of the item that this one replaces. */
+  readonly replaces?: Text | undefined;
   readonly overlay?: Overlay | undefined;
   /** Our own texts that the newest revision leaves without a place, or out of date. */
   readonly faults: readonly OverlayFault[];
@@ -47,7 +56,7 @@ export const reviewItem = defineQuery({
   async run(context, { item }, feedItem): Promise<Review> {
     const [incoming, overlay] = await Promise.all([
       findIncoming(context.db, item),
-      findOverlay(context.db, item),
+      keptOverlay(context, item),
     ]);
     const gone = feedItem.status === "erased" || feedItem.status === "recalled";
     const body = gone ? undefined : readShared(feedItem.kind, feedItem.body);
@@ -55,6 +64,8 @@ export const reviewItem = defineQuery({
     return {
       ...{ feedItem, incoming, body, pinned, overlay },
       changes: pinned && body ? diffBodies(pinned, body, context.locale) : [],
+      parts: pinned && body ? changedParts(pinned, body, context.locale) : [],
+      replaces: await replacedTitle(context, item),
       faults: body && overlay ? overlayFaults(body, overlay) : [],
       unknownHotlines: unknownIn(body, context),
       takenAt: incoming && (await catalogues[incoming.kind].pathOf(context, item)),
@@ -86,10 +97,9 @@ async function othersItem(context: Context, item: string): Promise<FeedItem> {
   return found;
 }
 
-async function pinnedBody(context: Context, incoming: IncomingItem | undefined): Promise<Body | undefined> {
-  if (!incoming || incoming.pinnedRevision === null) return undefined;
-  const json = await context.tenant.peer.revisionBody(incoming.item, incoming.pinnedRevision);
-  return readShared(incoming.kind, json);
+async function replacedTitle(context: Context, item: string): Promise<Text | undefined> {
+  const replaced = await replacedBy(context, item);
+  return replaced === undefined ? undefined : ((await titlesOf(context.db, [replaced])).get(replaced) ?? {});
 }
 
 async function ofPinned(context: Context, item: string, sha256: string) {

@@ -44,7 +44,8 @@ export function reviewRoutes(): Hono<PortalEnv> {
   });
   app.post(`${base}/apply`, async (c) => {
     const { values } = await readForm(c);
-    const done = await attempt(c, [messages], () => adoptItem(c.get("context"), reviewed(c, values)));
+    const input = { ...reviewed(c, values), ...chosenParts(values) };
+    const done = await attempt(c, [messages], () => adoptItem(c.get("context"), input));
     return finish(c, done, "adopted", { form: "adopt", values });
   });
   app.post(`${base}/overlay`, async (c) => {
@@ -73,6 +74,13 @@ function readReview(c: PortalContext): Promise<Review> {
 /** The item of the address and the revision that the page showed. */
 function reviewed(c: PortalContext, values: FormValues): { item: string; revision: number } {
   return { item: c.req.param("item") ?? "", revision: Number(values.revision) };
+}
+
+/** The checked parts of the form that offers them; the form of a single change has none to choose. */
+function chosenParts(values: FormValues): { parts?: string[] } {
+  if (values.choose !== "parts") return {};
+  const checked = Object.entries(values).filter(([name]) => /^part\.\d+$/.test(name));
+  return { parts: checked.flatMap(([, path]) => path ?? []) };
 }
 
 type Failed = NonNullable<ReviewState["failed"]>;

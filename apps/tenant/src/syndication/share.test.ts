@@ -2,15 +2,18 @@ import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sampleTraining } from "../../test/sample-training.ts";
 import { trialNetwork } from "../../test/trial-network.ts";
+import type { Context } from "../context.ts";
 import type { Actor } from "../identity/index.ts";
 import {
   createTraining,
   editTraining,
+  enroll,
   keepMaterial,
   listCatalogue,
   publishLocally,
   readTraining,
 } from "../trainings/index.ts";
+import { readEnrollment } from "../trainings/learn.ts";
 import {
   adoptItem,
   askPeers,
@@ -180,6 +183,61 @@ test("a declined update stays declined until the next one", async () => {
   expect((await inAlabama())?.training.offeredRevision).toBe(2);
 });
 
+async function revise(body: ReturnType<typeof bodyOf>, significance: "minor" | "major" | "safety") {
+  await editTraining(ms.context(msOfficer), { trainingId, body });
+  await publishLocally(ms.context(msOfficer), { trainingId });
+  await publishItem(ms.context(msOfficer), { kind: "training", id: trainingId, significance });
+  await askPeers(al.context(alOfficer), {});
+}
+
+const first = "lessons/one";
+const firstTitle = async () => (await inAlabama())?.body as { lessons: { title: object }[] };
+let learner: Context;
+let enrollmentId: string;
+const learnt = async () => (await readEnrollment(learner, { enrollmentId })).body;
+
+test("an update is taken in part: what was left out stays as it was, keeps what is ours, and can be taken later", async () => {
+  learner = al.context(await al.person("quay@example.org"));
+  const training = (await inAlabama())?.training;
+  enrollmentId = (await enroll(learner, { trainingId: training?.id ?? "", locale: "en" })).enrollment.id;
+  await revise({ ...bodyOf("In the dock"), audience: both("Dockers") }, "major");
+  const context = al.context(alOfficer);
+  const before = await reviewItem(context, { item });
+  expect(before.parts.map(({ path }) => path).toSorted()).toEqual(["audience", `${first}/title`]);
+  const none = adoptItem(context, { item, revision: 4, parts: ["lessons/unknown"] });
+  await expect(none).rejects.toMatchObject({ code: "syndication.choose-parts" });
+  await adoptItem(context, { item, revision: 4, parts: ["audience"] });
+  await editOverlay(context, { item, overlay: ours });
+  expect((await inAlabama())?.body).toMatchObject({
+    ...{ audience: both("Dockers"), summary: { en: "What to look for in Alabama" } },
+    lessons: [{ title: both("At the pier") }, {}],
+  });
+  const after = await reviewItem(context, { item });
+  expect(after.incoming).toMatchObject({ status: "adopted", pinnedRevision: 4 });
+  expect(after.parts.map(({ path }) => path)).toEqual([`${first}/title`]);
+  await adoptItem(context, { item, revision: 4 });
+  expect(await firstTitle()).toMatchObject({ lessons: [{ title: both("In the dock") }, {}] });
+  expect((await reviewItem(context, { item })).parts).toEqual([]);
+});
+
+test("whoever is in the middle stays on the revision they began, until one mends something unsafe", async () => {
+  expect((await learnt()).lessons[0]).toMatchObject({ title: both("At the pier") });
+  await revise(bodyOf("Behind the fence"), "safety");
+  await revise(bodyOf("Behind the high fence"), "minor");
+  const review = await reviewItem(al.context(alOfficer), { item });
+  expect(review.incoming).toMatchObject({ revision: 6, significance: "safety" });
+  expect((await learnt()).lessons[0]).toMatchObject({ title: both("At the pier") });
+  await adoptItem(al.context(alOfficer), { item, revision: 6 });
+  expect((await learnt()).lessons[0]).toMatchObject({ title: both("Behind the high fence") });
+  const own = ms.context(await ms.person("own@example.org"));
+  const { enrollment } = await enroll(own, { trainingId, locale: "en" });
+  await revise(bodyOf("Far from the fence"), "minor");
+  const ownTitle = async () => (await readEnrollment(own, { enrollmentId: enrollment.id })).body.lessons[0];
+  expect(await ownTitle()).toMatchObject({ title: both("Behind the high fence") });
+  await revise(bodyOf("Far behind the fence"), "safety");
+  expect(await ownTitle()).toMatchObject({ title: both("Far behind the fence") });
+});
+
 test("with Mississippi gone, Alabama serves every byte", async () => {
   net.cutOff("ms");
   const [summary] = await askPeers(al.context(alOfficer), {});
@@ -201,8 +259,43 @@ test("a recall by the origin takes it out of our catalogue with the reason, and 
   const review = await reviewItem(al.context(alOfficer), { item });
   expect(review.incoming).toMatchObject({ status: "recalled", reason: "A number was wrong" });
   expect(review.body).toBeUndefined();
-  const adopting = adoptItem(al.context(alOfficer), { item, revision: 3 });
+  const adopting = adoptItem(al.context(alOfficer), { item, revision: 8 });
   await expect(adopting).rejects.toMatchObject({ code: "syndication.gone" });
+});
+
+test("whoever is in the middle of what was recalled loses it at once", async () => {
+  await expect(learnt()).rejects.toMatchObject({ code: "trainings.recalled" });
+});
+
+test("a mended item replaces the one taken back and keeps what is ours; who built on it is told when it goes", async () => {
+  const created = await createTraining(ms.context(msOfficer), { body: sampleTraining("Mended") });
+  await publishLocally(ms.context(msOfficer), { trainingId: created.id });
+  const replacing = { kind: "training", id: created.id, supersedes: item } as const;
+  const mended = await publishItem(ms.context(msOfficer), replacing);
+  await askPeers(al.context(alOfficer), {});
+  const review = await reviewItem(al.context(alOfficer), { item: mended.item });
+  expect(review).toMatchObject({ overlay: ours, replaces: both(name) });
+  await adoptItem(al.context(alOfficer), { item: mended.item, revision: 1 });
+  const { trainings } = await listCatalogue(al.context(alOfficer), {});
+  const adopted = trainings.find((training) => training.item === mended.item);
+  expect(adopted).toMatchObject({ summary: { en: "What to look for in Alabama" } });
+
+  const own = await createTraining(al.context(alOfficer), { body: sampleTraining("Built on it") });
+  await publishLocally(al.context(alOfficer), { trainingId: own.id });
+  const building = { kind: "training", id: own.id, derivedFrom: mended.item } as const;
+  const early = publishItem(al.context(alOfficer), { ...building, supersedes: mended.item });
+  await expect(early).rejects.toMatchObject({ code: "syndication.not-taken-back" });
+  const built = await publishItem(al.context(alOfficer), building);
+  expect(await al.tenant.peer.item(built.item)).toMatchObject({
+    derivedFrom: { item: mended.item, revision: 1 },
+  });
+  await endItem(ms.context(msOfficer), { item: mended.item, op: "withdraw", reason: "Out of date" });
+  await askPeers(al.context(alOfficer), {});
+  const page = al.visitor();
+  await al.officer("olive@office.example");
+  await page.signIn("olive@office.example");
+  await page.open("/office/network/published");
+  expect(page.text).toContain("Your “Built on it” is built on “Mended”, which its maker took back");
 });
 
 test("only the office may do any of it", async () => {

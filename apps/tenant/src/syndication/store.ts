@@ -1,8 +1,8 @@
-import type { Overlay, Text } from "@concord/content";
+import type { Body, Overlay, Text } from "@concord/content";
 import type { Executor, Tx } from "@concord/database";
 import { and, count, desc, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
 import type { IncomingItem, IncomingStatus, SharedItem } from "./model.ts";
-import { incomingItems, overlays, sharedItems } from "./tables.ts";
+import { incomingItems, overlays, partBodies, sharedItems } from "./tables.ts";
 
 export async function findIncoming(db: Executor, item: string): Promise<IncomingItem | undefined> {
   const [row] = await db.select().from(incomingItems).where(eq(incomingItems.item, item));
@@ -96,6 +96,18 @@ export async function putOverlay(tx: Tx, item: string, overlay: Overlay, updated
 
 export async function deleteOverlay(tx: Tx, item: string): Promise<void> {
   await tx.delete(overlays).where(eq(overlays.item, item));
+}
+
+/** Judged when it was put together. */
+export async function findPartBody(db: Executor, item: string): Promise<Body | undefined> {
+  const [row] = await db.select().from(partBodies).where(eq(partBodies.item, item));
+  return row?.body;
+}
+
+/** Without a body what is in our catalogue is the origin's revision, whole. */
+export async function putPartBody(tx: Tx, item: string, body: Body | undefined, now: Date): Promise<void> {
+  await tx.delete(partBodies).where(eq(partBodies.item, item));
+  if (body) await tx.insert(partBodies).values({ item, body, updatedAt: now });
 }
 
 /** Titles of items, other members' and ours, by id; an erased one has none. */

@@ -1,5 +1,5 @@
-import type { Overlay, Text } from "@concord/content";
-import { index, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import type { Body, Overlay, Text } from "@concord/content";
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const kind = () => text({ enum: ["training", "series", "toolkit"] }).notNull();
@@ -18,7 +18,17 @@ export const incomingItems = pgTable(
     languages: text().array().notNull(),
     significance: significance(),
     status: text({
-      enum: ["new", "update-available", "adopted", "declined", "withdrawn", "recalled", "erased"],
+      enum: [
+        "new",
+        "update-available",
+        "adopted",
+        "declined",
+        "followed",
+        "blocked",
+        "withdrawn",
+        "recalled",
+        "erased",
+      ],
     }).notNull(),
     pinnedRevision: integer("pinned_revision"),
     attribution: text(),
@@ -48,11 +58,17 @@ export const sharedItems = pgTable(
     significance: significance(),
     status: text({ enum: ["live", "withdrawn", "recalled", "erased"] }).notNull(),
     reason: text(),
+    /** The item of ours that it replaces, and the other member's that it is built on. */
+    supersedes: text(),
+    derivedFrom: text("derived_from"),
     seq: integer().notNull(),
     publishedAt: at("published_at").notNull(),
     revisedAt: at("revised_at").notNull(),
   },
-  (table) => [index("shared_items_revised").on(table.revisedAt.desc(), table.item)],
+  (table) => [
+    index("shared_items_revised").on(table.revisedAt.desc(), table.item),
+    index("shared_items_derived").on(table.derivedFrom),
+  ],
 );
 
 /** What this office keeps as its own on adopted material, apart from anything an update writes. */
@@ -63,3 +79,24 @@ export const overlays = pgTable("item_overlays", {
   overlay: jsonb().$type<Overlay>().notNull(),
   updatedAt: at("updated_at").notNull(),
 });
+
+/** What our catalogue has of an item whose update was taken in part: no revision of its origin. */
+export const partBodies = pgTable("item_part_bodies", {
+  item: text()
+    .primaryKey()
+    .references(() => incomingItems.item),
+  body: jsonb().$type<Body>().notNull(),
+  updatedAt: at("updated_at").notNull(),
+});
+
+/** What this office decided about a member's material of one kind; where it decided nothing there is no row. */
+export const peerRules = pgTable(
+  "peer_rules",
+  {
+    feed: text().notNull(),
+    kind: kind(),
+    choice: text({ enum: ["follow", "review", "auto", "block"] }).notNull(),
+    updatedAt: at("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.feed, table.kind] })],
+);

@@ -19,6 +19,7 @@ import {
 import { readEnrollment } from "../trainings/learn.ts";
 import { adoptItem, askPeers, editOverlay, endItem, forgetFiles, publishItem } from "./index.ts";
 import { reviewItem } from "./review-item.ts";
+import { putPartBody } from "./store.ts";
 
 type Harness = Awaited<ReturnType<typeof trialNetwork>>["tenants"][number];
 let net: Awaited<ReturnType<typeof trialNetwork>>;
@@ -94,6 +95,8 @@ test("what is erased leaves neither title nor body nor file nor our words on it,
     texts: { title: { text: { en: `${secret}, in Alabama` } } },
   };
   await editOverlay(other, { item, overlay });
+  const part = sampleTraining(secret);
+  await at(al).tenant.database.transaction((tx) => putPartBody(tx, item, part, new Date(0)));
   expect(await tablesWith(al, secret)).toContain("public.trainings");
   await endItem(officer, { item, op: "erase", reason: "Consent was withdrawn" });
   await askPeers(other, {});

@@ -30,8 +30,8 @@ export async function offerAdoptedToolkit(unit: Unit, adopted: AdoptedToolkit): 
     ...adopted,
     id: before?.id ?? unit.ids.next("tkt"),
     source: "adopted",
-    // What the office took off its catalogue stays off until it says otherwise.
-    status: before?.status ?? "published",
+    // What the office took off its catalogue stays off until it says otherwise; one whose erasure was undone is new.
+    status: before?.body ? before.status : "published",
     networkRevision: adopted.revision,
     reason: before?.reason ?? null,
     updatedAt: now,

@@ -6,6 +6,7 @@ export { chooseToolkit } from "./choose.ts";
 export type { Toolkit } from "./model.ts";
 export { markToolkitPublished, readOwnToolkit } from "./own.ts";
 export { adoptPolicy, savePolicy } from "./policies.ts";
+export { reinstateAdoptedToolkit } from "./reinstate.ts";
 export { completeStep } from "./steps.ts";
 export { countToolkits, type ToolkitCounts } from "./store-figures.ts";
 export { toolkitsKeepFile } from "./store-files.ts";

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { applyOverlay, type BlobRef, type Overlay } from "@concord/content";
 import type { Unit } from "../context.ts";
 import { factsOf } from "./author.ts";
 import type { OfferedBody, Training } from "./model.ts";
+import { moveLearners } from "./store-enrollments.ts";
 import {
+  findRevision,
   forgetRevisions,
   insertRevision,
   insertTraining,
@@ -20,15 +23,18 @@ export interface AdoptedItem {
   readonly attribution: string;
   readonly licence: string;
   readonly blobs: readonly BlobRef[];
+  /** It mends something unsafe: people in the middle of it must not stay with what they began. */
+  readonly mended?: boolean;
 }
 
 /**
  * Offers an adopted training in our catalogue, or a newer revision or overlay of it, within the caller's
- * transaction and under its audit. Who began an earlier revision stays with it.
+ * transaction and under its audit. Who began an earlier revision stays with it, unless it was mended for safety.
  */
 export async function offerAdopted(unit: Unit, adopted: AdoptedItem): Promise<Training> {
   const now = unit.clock.now();
   const before = await lockByItem(unit.tx, adopted.item);
+  const revision = await localRevision(unit, before, adopted);
   const shown = withOverlay(adopted.body, adopted.overlay);
   const training: Training = {
     createdAt: now,
@@ -37,12 +43,12 @@ export async function offerAdopted(unit: Unit, adopted: AdoptedItem): Promise<Tr
     ...factsOf(shown),
     id: before?.id ?? unit.ids.next("trn"),
     source: "adopted",
-    // What the office took off its catalogue stays off until it says otherwise.
-    status: before?.status ?? "published",
+    // What the office took off its catalogue stays off until it says otherwise; one whose erasure was undone is new.
+    status: before?.offeredRevision == null ? "published" : before.status,
     item: adopted.item,
     feed: adopted.feed,
-    latestRevision: adopted.revision,
-    offeredRevision: adopted.revision,
+    latestRevision: revision,
+    offeredRevision: revision,
     networkRevision: adopted.revision,
     attribution: adopted.attribution,
     licence: adopted.licence,
@@ -52,9 +58,25 @@ export async function offerAdopted(unit: Unit, adopted: AdoptedItem): Promise<Tr
   };
   if (before) await saveTraining(unit.tx, training);
   else await insertTraining(unit.tx, training);
-  const { revision, body, blobs } = adopted;
+  const { body, blobs } = adopted;
   await insertRevision(unit.tx, { trainingId: training.id, revision, body, blobs, createdAt: now });
+  if (adopted.mended) await moveLearners(unit.tx, training.id, revision);
   return training;
+}
+
+/**
+ * Our own number of what is adopted: the network's, or the next one of ours. What an office takes of one network
+ * revision may change, and never under those who began it.
+ */
+async function localRevision(
+  unit: Unit,
+  before: Training | undefined,
+  adopted: AdoptedItem,
+): Promise<number> {
+  if (!before) return adopted.revision;
+  const kept = await findRevision(unit.tx, before.id, before.latestRevision);
+  const same = kept && isDeepStrictEqual(kept.body, JSON.parse(JSON.stringify(adopted.body)));
+  return same ? before.latestRevision : Math.max(before.latestRevision + 1, adopted.revision);
 }
 
 /**

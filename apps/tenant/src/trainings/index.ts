@@ -11,6 +11,7 @@ export { publishLocally, withdrawTraining } from "./offer.ts";
 export { markPublished, readOwnTraining } from "./own.ts";
 export { cancelSession, planSession } from "./plan-session.ts";
 export { registerForSession } from "./register.ts";
+export { reinstateAdopted } from "./reinstate.ts";
 export { renewEmployerLink } from "./roster.ts";
 export { whenText } from "./session-mail.ts";
 export { countTraining, type TrainingCounts } from "./store-figures.ts";

@@ -1,6 +1,7 @@
 import { DomainError } from "@concord/runtime";
 import type { Context, Unit } from "../context.ts";
 import type { Training, TrainingRevision } from "./model.ts";
+import { moveLearners } from "./store-enrollments.ts";
 import { findRevision, findTraining, lockTraining, saveTraining } from "./store-trainings.ts";
 
 /** Our own training with the revision it offers: what the network may be given. Throws where nothing is offered. */
@@ -19,11 +20,14 @@ export async function readOwnTraining(
   return { training, revision };
 }
 
-/** Notes what the network calls our training and which revision it knows, within the caller's transaction. */
+/**
+ * Notes what the network calls our training and which revision it knows, within the caller's transaction. What was
+ * mended for safety reaches our own people in the middle of it too.
+ */
 export async function markPublished(
   unit: Unit,
   trainingId: string,
-  published: { item: string; revision: number },
+  published: { item: string; revision: number; mended?: boolean },
 ): Promise<Training> {
   const training = await lockTraining(unit.tx, trainingId);
   if (!training) throw new DomainError("trainings.not-found", "not-found");
@@ -34,5 +38,7 @@ export async function markPublished(
     updatedAt: unit.clock.now(),
   };
   await saveTraining(unit.tx, after);
+  if (published.mended && training.offeredRevision !== null)
+    await moveLearners(unit.tx, trainingId, training.offeredRevision);
   return after;
 }

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from "@concord/database";
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
 import type { Enrollment, RosterRow, TakenTraining } from "./model.ts";
 import { employerLinks, enrollments, trainings } from "./tables.ts";
 
@@ -41,6 +41,22 @@ export async function findOpenEnrollment(
       ),
     );
   return row;
+}
+
+/** Whoever is in the middle of a training goes on with this revision of it; gives how many were moved. */
+export async function moveLearners(tx: Tx, trainingId: string, revision: number): Promise<number> {
+  const moved = await tx
+    .update(enrollments)
+    .set({ revision })
+    .where(
+      and(
+        eq(enrollments.trainingId, trainingId),
+        isNull(enrollments.completedAt),
+        ne(enrollments.revision, revision),
+      ),
+    )
+    .returning({ id: enrollments.id });
+  return moved.length;
 }
 
 /** Newest first. */

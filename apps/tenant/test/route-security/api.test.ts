@@ -299,6 +299,10 @@ const network: Rule[] = [
   scoped("GET /api/v1/network/items", "network:read"),
   scoped("GET /api/v1/network/published", "network:read"),
   scoped("GET /api/v1/network/peers", "network:read"),
+  scoped("GET /api/v1/network/rules", "network:read"),
+  scoped("PUT /api/v1/network/rules/:code", "network:adopt", () => "/api/v1/network/rules/us-al", {
+    body: () => ({ training: "follow" }),
+  }),
   scoped("POST /api/v1/network/published", "network:publish", undefined, {
     body: (world) => ({ kind: "toolkit", id: world.toolkit.id }),
   }),

@@ -188,6 +188,14 @@ const network: Rule[] = [
   office("POST /office/network/published/:item/end", ended, {
     body: () => ({ op: "withdraw", reason: "Out of date" }),
   }),
+  office("GET /office/network/rules"),
+  office("GET /office/network/problems"),
+  office("POST /office/network/problems/:code/release", () => "/office/network/problems/us-al/release"),
+  office("GET /office/network/members"),
+  office("GET /office/network/published/:item", (world) => `/office/network/published/${world.shared}`),
+  office("POST /office/network/rules/:code", () => "/office/network/rules/us-al", {
+    body: () => ({ training: "follow" }),
+  }),
   office("GET /office/network/incoming/:item", incoming()),
   office(
     "GET /office/network/files/:item/:sha256",

@@ -1,4 +1,5 @@
 import type { Checkpoint } from "../checkpoint.ts";
+import type { Cut } from "../closed-epochs.ts";
 import type { Entry, EntryLink } from "../entry.ts";
 import type { Reason } from "../reasons.ts";
 import type { Trust } from "../trust.ts";
@@ -64,6 +65,13 @@ export interface FeedStore {
   /** In one transaction: the effects of all entries up to the checkpoint's size, the cursor and the checkpoint. */
   commit(checkpoint: Checkpoint): Promise<FeedCounts>;
   quarantine(reason: Reason, evidence: readonly string[]): Promise<void>;
+  /**
+   * In one transaction, after the registry closed an epoch: entries beyond the cut are set aside as void
+   * (`beyond-close`), the cursors and the head go back to it, the checkpoint is forgotten, a quarantine ends, and
+   * items are computed anew from `entriesInEffect`. Where entries were set aside, so are they when a commit
+   * reaches the closed head.
+   */
+  cutBack(cut: Cut): Promise<void>;
 }
 
 export interface SyncPorts {

@@ -1,8 +1,9 @@
+import { isBody } from "../body.ts";
 import { verifyEntry } from "../entry.ts";
-import { sha256 } from "../hash.ts";
 import { limits } from "../limits.ts";
 import { effectOf, type Reason, type Refused, refused } from "../reasons.ts";
 import type { Trust } from "../trust.ts";
+import { restartClosedEpoch } from "./cut-feed.ts";
 import type { ChainRow, EntriesPage, Refusal, Source, SyncPorts } from "./ports.ts";
 import { withFreshTrust } from "./refresh-trust.ts";
 
@@ -20,6 +21,7 @@ export interface Contradiction {
 export async function pullEntries(feed: string, size: number, ports: SyncPorts): Promise<PullStep> {
   const refusals: Refusal[] = [];
   for (const source of ports.sources) {
+    let restarted = false;
     for (;;) {
       const { appendedThrough } = await ports.store.position();
       if (appendedThrough >= size) return { pulled: true, refused: refusals };
@@ -28,6 +30,10 @@ export async function pullEntries(feed: string, size: number, ports: SyncPorts):
       if ("evidence" in page && page.evidence) {
         const contradiction = { reason: page.reason, evidence: page.evidence };
         return { pulled: false, refused: refusals, contradiction };
+      }
+      if (page.reason === "chain-broken" && !restarted && (await restartClosedEpoch(feed, ports))) {
+        restarted = true;
+        continue;
       }
       refusals.push({ source: source.code, reason: page.reason });
       break;
@@ -43,10 +49,10 @@ type PageVerdict =
 async function pullPage(feed: string, size: number, source: Source, ports: SyncPorts): Promise<PageVerdict> {
   const { appendedThrough: after, head } = await ports.store.position();
   const member = ports.trust().member(feed);
-  const epoch = member?.epochs.find((one) => !one.close || one.close.seq > after)?.epoch;
+  const epoch = member?.epochs.find((one) => !one.close || one.close.seq > after);
   if (epoch === undefined) return refused("unknown-member");
-  const limit = Math.min(limits.pageEntries, size - after);
-  const fetched = await source.entries(feed, { epoch, after, limit });
+  const limit = Math.min(limits.pageEntries, Math.min(size, epoch.close?.seq ?? size) - after);
+  const fetched = await source.entries(feed, { epoch: epoch.epoch, after, limit });
   if (!fetched.ok) return refused(fetched.reason);
   const page = { ...fetched.value, entries: fetched.value.entries.slice(0, limit) };
   const verdict = await withFreshTrust(source, ports, (trust) =>
@@ -91,9 +97,4 @@ function verifyPage(
     seq += 1;
   }
   return rows.length > 0 ? { verified: true, rows } : refused("sequence-gap");
-}
-
-/** Whether bytes are the body that an entry names. */
-export function isBody(text: string, named: { readonly sha256: string; readonly size: number }): boolean {
-  return Buffer.byteLength(text) === named.size && sha256(text) === named.sha256;
 }

@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  decodeCheckpoint,
-  genesis,
-  type SyncPorts,
-  sha256,
-  signCheckpoint,
-  signEntry,
-  syncPeer,
-} from "../index.ts";
+import { sourceOf as memberSource, portsOf as memoryPorts } from "../../test/memory-peer.ts";
+import { decodeCheckpoint, genesis, sha256, signCheckpoint, signEntry, syncPeer } from "../index.ts";
 import { draftOf, trialNetwork } from "../trial-network.fixture.ts";
 import type { ChainRow, FeedPosition, FeedStore, Source } from "./ports.ts";
 
@@ -38,18 +31,8 @@ async function checkpointOf(entries: readonly string[], at = net.now): Promise<s
 
 const gone = { ok: false, reason: "unreachable" } as const;
 
-function sourceOf(code: string, entries: readonly string[], checkpoint: string, pageSize = 500): Source {
-  return {
-    code,
-    root: async () => ({ ok: true, value: undefined }),
-    registry: async () => ({ ok: true, value: net.registry }),
-    checkpoint: async () => ({ ok: true, value: checkpoint }),
-    entries: async (_, { after, limit }) => ({
-      ok: true,
-      value: { entries: entries.slice(after, after + Math.min(limit, pageSize)), bodies: {} },
-    }),
-  };
-}
+const sourceOf = (code: string, entries: readonly string[], checkpoint: string, pageSize?: number) =>
+  memberSource(code, { entries, checkpoint, registry: net.registry }, pageSize);
 
 /** A store in memory that may be made to crash before any of its writes. */
 function storeOf(crash: () => boolean) {
@@ -79,16 +62,15 @@ function storeOf(crash: () => boolean) {
     quarantine: async (_, evidence) => {
       state.evidence = evidence;
     },
+    cutBack: async () => {
+      throw new Error("no epoch is closed here");
+    },
   };
   return { store, rows, state };
 }
 
-function portsOf(store: FeedStore, sources: readonly Source[], receipts: number[] = []): SyncPorts {
-  return {
-    ...{ sources, store, trust: () => net.trust, keepTrust: async () => {}, now: () => net.now },
-    sendReceipt: async (checkpoint) => void receipts.push(checkpoint.size),
-  };
-}
+const portsOf = (store: FeedStore, sources: readonly Source[], receipts?: number[]) =>
+  memoryPorts(store, sources, net, receipts);
 
 test("whatever breaks and wherever, the end is the whole chain, each entry once", async () => {
   const entries = await feedOf(23);

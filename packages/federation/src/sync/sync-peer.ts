@@ -1,6 +1,7 @@
 import { type Checkpoint, compareCheckpoints } from "../checkpoint.ts";
 import { effectOf } from "../reasons.ts";
 import { refusesMember } from "../trust.ts";
+import { cutFeed } from "./cut-feed.ts";
 import type { FeedCounts, Refusal, Source, SyncPorts, SyncResult } from "./ports.ts";
 import { type Contradiction, pullEntries } from "./pull-entries.ts";
 import { learnTrust } from "./refresh-trust.ts";
@@ -13,11 +14,12 @@ const nothing: FeedCounts = { published: 0, revised: 0, withdrawn: 0, recalled: 
  * Never throws for what another server does; what the ports throw (a database that is gone) passes through.
  */
 export async function syncPeer(feed: string, ports: SyncPorts): Promise<SyncResult> {
-  const before = await ports.store.position();
-  if (before.quarantined) return { ...nothing, outcome: "held", originHeard: false, refused: [] };
+  if ((await cutFeed(feed, ports)).quarantined) return await holdQuarantined(feed, ports);
   if (refusesMember(ports.trust().member(feed))) return await holdMember(feed, ports);
 
   const step1 = await takeCheckpoint(feed, ports);
+  // A newer registry may have come with the checkpoint.
+  const before = await cutFeed(feed, ports);
   const heard = { originHeard: step1.originHeard, refused: step1.refused };
   if (!step1.taken) return { ...nothing, ...heard, outcome: "failed" };
   const { checkpoint, source } = step1.taken;
@@ -82,10 +84,22 @@ async function quarantine(
 
 /** A member that our registry does not let in may be let in by a newer one. */
 async function holdMember(feed: string, ports: SyncPorts): Promise<SyncResult> {
-  for (const source of ports.sources) {
-    if (await learnTrust(source, ports)) break;
-  }
+  await learnTrustOfAny(ports);
   const reason = refusesMember(ports.trust().member(feed));
   if (!reason) return await syncPeer(feed, ports);
+  await cutFeed(feed, ports);
   return { ...nothing, outcome: "held", originHeard: false, refused: [{ source: feed, reason }] };
+}
+
+/** A feed that contradicts itself is held until a newer registry closes the epoch in which it does. */
+async function holdQuarantined(feed: string, ports: SyncPorts): Promise<SyncResult> {
+  await learnTrustOfAny(ports);
+  if (!(await cutFeed(feed, ports)).quarantined) return await syncPeer(feed, ports);
+  return { ...nothing, outcome: "held", originHeard: false, refused: [] };
+}
+
+async function learnTrustOfAny(ports: SyncPorts): Promise<void> {
+  for (const source of ports.sources) {
+    if (await learnTrust(source, ports)) return;
+  }
 }

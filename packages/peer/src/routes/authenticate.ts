@@ -43,6 +43,8 @@ async function check(
     ...{ audience: context.code, method: c.req.method, url: `${context.baseUrl}${pathname}${search}` },
     ...{ now: context.clock.now(), ...(body ? { body } : {}) },
   };
+  // Whoever is refused for its clock learns ours.
+  c.header("Date", seen.now.toUTCString());
   const verdict = await verifyRequest(jws, await context.trust.current(), seen);
   if (verdict.verified) return verdict.request;
   if (effectOf(verdict.reason) !== "refresh-registry") throw refusal(verdict.reason);

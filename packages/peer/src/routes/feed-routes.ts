@@ -1,4 +1,4 @@
-import { limits } from "@concord/federation";
+import { decodeCheckpoint, limits } from "@concord/federation";
 import { etagOf, notModified } from "@concord/http";
 import { DomainError } from "@concord/runtime";
 import { and, eq, gt, inArray, lte } from "drizzle-orm";
@@ -16,7 +16,7 @@ const pageQuery = z.object({
   limit: count.min(1).max(limits.pageEntries).default(limits.pageEntries),
 });
 
-/** Our own feed and every mirror we hold, up to what is verified. */
+/** Every mirror we hold, up to what is verified, and our own feed, up to what a checkpoint of ours speaks of. */
 export function feedRoutes(context: PeerContext): Hono<MemberEnv> {
   const routes = new Hono<MemberEnv>();
   routes.get("/feeds/:code/checkpoint", async (c) => {
@@ -45,6 +45,7 @@ async function readPage(context: PeerContext, code: string, query: z.infer<typeo
   const { db } = context.database;
   const [feed] = await db.select().from(feeds).where(eq(feeds.code, code));
   if (!feed) throw new DomainError("federation.feed-not-found", "not-found");
+  const last = code === context.code ? await sizeOfOwn(context) : feed.verifiedThrough;
   const rows = await db
     .select({ signed: entries.signed, bodySha256: entries.bodySha256, json: bodies.json })
     .from(entries)
@@ -53,12 +54,17 @@ async function readPage(context: PeerContext, code: string, query: z.infer<typeo
     .where(
       and(
         ...[eq(entries.feed, code), eq(entries.epoch, query.epoch)],
-        ...[gt(entries.seq, query.after), lte(entries.seq, feed.verifiedThrough)],
+        ...[gt(entries.seq, query.after), lte(entries.seq, last)],
       ),
     )
     .orderBy(entries.seq)
     .limit(query.limit);
   return fill(rows);
+}
+
+async function sizeOfOwn(context: PeerContext): Promise<number> {
+  const checkpoint = await ownCheckpoint(context);
+  return checkpoint === undefined ? 0 : decodeCheckpoint(checkpoint).size;
 }
 
 /** Takes rows until the page is full; a body that does not fit is fetched by itself, as a blob. */

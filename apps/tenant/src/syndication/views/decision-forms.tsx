@@ -1,7 +1,9 @@
-import type { Overlay, RenderOptions } from "@concord/content";
+import type { ChangedPart, Overlay, RenderOptions } from "@concord/content";
 import {
   Alert,
   Button,
+  Checkbox,
+  Diff,
   Form,
   type FormErrors,
   type FormValues,
@@ -35,13 +37,16 @@ export interface ReviewProps {
   readonly suggested: Overlay;
 }
 
-/** An update is applied as it is: what is ours is kept. */
-export function ApplyForm({ site, review: { feedItem }, state }: ReviewProps) {
+/** An update is applied whole or in part: what is ours is kept. */
+export function ApplyForm({ site, review, state }: ReviewProps) {
   const t = messages.in(site.locale);
+  const { feedItem, parts } = review;
   const failed = state.failed?.form === "adopt" ? { errors: state.failed.errors } : {};
+  const several = parts.length > 1;
   return (
     <>
       <p>{t("review.apply-why")}</p>
+      {several && <p>{t("review.choose-why")}</p>}
       <Form
         id="apply"
         action={localHref(site, `/office/network/incoming/${feedItem.item}/apply`)}
@@ -49,8 +54,36 @@ export function ApplyForm({ site, review: { feedItem }, state }: ReviewProps) {
         {...failed}
       >
         <input type="hidden" name="revision" value={String(feedItem.revision)} />
-        <Button>{t("review.apply")}</Button>
+        {several && <input type="hidden" name="choose" value="parts" />}
+        {parts.map((part, at) => (
+          <PartToTake part={part} at={at} several={several} values={state.failed?.values} />
+        ))}
+        <Button>{t(several ? "review.apply-checked" : "review.apply")}</Button>
       </Form>
+    </>
+  );
+}
+
+/** What changed in one part, under the box that takes it; a lone one is taken with the update. */
+function PartToTake(props: {
+  part: ChangedPart;
+  at: number;
+  several: boolean;
+  values: FormValues | undefined;
+}) {
+  const { part, at, several, values } = props;
+  const name = `part.${at}`;
+  const changes = part.changes.map(({ where, before, after, language }) => ({
+    label: where,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(language === undefined ? {} : { lang: language }),
+  }));
+  const checked = values === undefined || values[name] === part.path;
+  return (
+    <>
+      {several && <Checkbox name={name} value={part.path} label={part.where} checked={checked} />}
+      <Diff changes={changes} level={3} />
     </>
   );
 }

@@ -11,6 +11,9 @@ const views = [
   ["network.incoming", "/office/network/incoming"],
   ["network.adopted", "/office/network/adopted"],
   ["network.published", "/office/network/published"],
+  ["network.rules", "/office/network/rules"],
+  ["network.problems", "/office/network/problems"],
+  ["network.members", "/office/network/members"],
 ] as const;
 
 /** The frame of the network's pages in the office. */
@@ -50,6 +53,8 @@ const looks: Readonly<Record<IncomingItem["status"] | SharedItem["status"], Stat
   adopted: "good",
   live: "good",
   declined: "neutral",
+  followed: "neutral",
+  blocked: "neutral",
   withdrawn: "stopped",
   recalled: "stopped",
   erased: "stopped",

@@ -15,6 +15,7 @@ import {
 import { messages } from "../messages.ts";
 import { type PeerState, peerState } from "../peer-state.ts";
 import { kindWord, NetworkPage, type Times } from "./network-page.tsx";
+import { reasonText } from "./problems-page.tsx";
 
 interface OverviewProps {
   readonly site: Site;
@@ -82,7 +83,17 @@ function Peers({ site, peers, times }: Pick<OverviewProps, "site" | "peers" | "t
           header: t("peer.state"),
           cell: (peer) => {
             const state = peerState(peer);
-            return <StatusTag status={looks[state]}>{t(`peer.state.${state}`)}</StatusTag>;
+            return (
+              <>
+                <StatusTag status={looks[state]}>{t(`peer.state.${state}`)}</StatusTag>
+                <p class="usa-hint">{t(`peer.do.${state}`)}</p>
+                {state === "quarantined" && (
+                  <a href={localHref(site, "/office/network/problems")}>
+                    {t("peer.see-why", { name: peer.name })}
+                  </a>
+                )}
+              </>
+            );
           },
         },
         {
@@ -105,7 +116,15 @@ function lagText(site: Site, { lagEntries, missingBlobs, lagMinutes }: PeerStatu
     ...(missingBlobs > 0 ? [t("peer.lag-files", { count: missingBlobs })] : []),
   ];
   const behind = parts.length > 0 ? parts.join(", ") : t("peer.lag-none");
-  return lagMinutes === undefined ? behind : `${behind} (${t("peer.signed", { minutes: lagMinutes })})`;
+  return lagMinutes === undefined ? behind : `${behind} (${signedAgo(site, lagMinutes)})`;
+}
+
+function signedAgo(site: Site, minutes: number): string {
+  const t = messages.in(site.locale);
+  if (minutes < 120) return t("peer.signed", { minutes });
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) return t("peer.signed-hours", { hours });
+  return t("peer.signed-days", { days: Math.round(hours / 24) });
 }
 
 function Summary({ site, summary }: { site: Site; summary: SyncSummary | undefined }) {
@@ -117,12 +136,14 @@ function Summary({ site, summary }: { site: Site; summary: SyncSummary | undefin
     outcome === "synced"
       ? t("peer.summary.synced", { published, revised, withdrawn, recalled, erased, ignored })
       : t(`peer.summary.${outcome}`);
-  const reasons = [...new Set(refused.map(({ reason }) => reason))].join(", ");
+  const reasons = [...new Set(refused.map(({ reason }) => reason))];
   return (
     <>
       {words}
       {source && source !== code && <> ({t("peer.summary.mirror", { source })})</>}
-      {reasons && <>; {t("peer.summary.refused", { reasons })}</>}
+      {reasons.map((reason) => (
+        <p class="usa-hint">{reasonText(site, reason)}</p>
+      ))}
     </>
   );
 }

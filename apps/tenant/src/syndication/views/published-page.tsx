@@ -10,6 +10,7 @@ import {
   Table,
 } from "@concord/ui";
 import { messages } from "../messages.ts";
+import { endedStatuses, type IncomingItem, weights } from "../model.ts";
 import type { PublishedItem, ReadyItem } from "../read-network.ts";
 import { ItemStatus, kindWord, NetworkPage, type Times, titleOf } from "./network-page.tsx";
 
@@ -17,12 +18,15 @@ interface PublishedProps {
   readonly site: Site;
   readonly items: readonly PublishedItem[];
   readonly ready: readonly ReadyItem[];
+  /** What a new item of ours may be built on. */
+  readonly adopted: readonly IncomingItem[];
   readonly done?: "published" | "ended" | undefined;
   readonly problem?: string | undefined;
   readonly times: Times;
 }
 
-export function PublishedPage({ site, items, ready, done, problem, times }: PublishedProps) {
+export function PublishedPage(props: PublishedProps) {
+  const { site, items, ready, done, problem, times } = props;
   const t = messages.in(site.locale);
   return (
     <NetworkPage
@@ -41,7 +45,8 @@ export function PublishedPage({ site, items, ready, done, problem, times }: Publ
           {problem}
         </Alert>
       )}
-      {ready.length > 0 && <Ready site={site} ready={ready} />}
+      <BuiltOn site={site} items={items} />
+      {ready.length > 0 && <Ready {...props} />}
       <Table
         caption={t("published.title")}
         captionHidden={ready.length === 0}
@@ -56,7 +61,7 @@ export function PublishedPage({ site, items, ready, done, problem, times }: Publ
           },
           { header: t("published.revision"), numeric: true, cell: (row) => row.revision },
           { header: t("published.when"), cell: (row) => whenText(site, row, times) },
-          { header: t("published.holders"), cell: (row) => holdersText(site, row) },
+          { header: t("published.holders"), cell: (row) => <Holders site={site} row={row} /> },
           { header: t("incoming.status"), cell: (row) => <ItemStatus site={site} status={row.status} /> },
           { header: t("published.act"), cell: (row) => <EndLink site={site} row={row} /> },
         ]}
@@ -84,9 +89,20 @@ function whenText(site: Site, row: PublishedItem, times: Times): string {
   return `${first}, ${messages.in(site.locale)("published.revised", { date: times.day(row.revisedAt) })}`;
 }
 
-function holdersText(site: Site, { holders }: PublishedItem): string {
-  if (holders.length === 0) return messages.in(site.locale)("published.no-holders");
-  return new Intl.ListFormat(site.locale).format(holders.map(({ name }) => name));
+function Holders({ site, row: { item, title, holders } }: { site: Site; row: PublishedItem }) {
+  const t = messages.in(site.locale);
+  const names = new Intl.ListFormat(site.locale).format(holders.map(({ name }) => name));
+  return (
+    <>
+      {holders.length === 0 ? t("published.no-holders") : names}{" "}
+      <a
+        href={localHref(site, `/office/network/published/${item}`)}
+        aria-label={t("published.each-of", { title: titleOf(site, title) })}
+      >
+        {t("published.each")}
+      </a>
+    </>
+  );
 }
 
 function EndLink({ site, row }: { site: Site; row: PublishedItem }) {
@@ -102,9 +118,57 @@ function EndLink({ site, row }: { site: Site; row: PublishedItem }) {
   );
 }
 
-function Ready({ site, ready }: Pick<PublishedProps, "site" | "ready">) {
+/** Whoever built on something is told when it is taken back. */
+function BuiltOn({ site, items }: Pick<PublishedProps, "site" | "items">) {
   const t = messages.in(site.locale);
-  const weights = (["minor", "major", "safety"] as const).map((value) => ({
+  return (
+    <>
+      {items.map(({ title, status, builtOn }) => {
+        if (status !== "live" || !builtOn || !endedStatuses.includes(builtOn.status)) return null;
+        const words = { title: titleOf(site, title), source: titleOf(site, builtOn.title) };
+        return (
+          <Alert kind="warning">
+            {t("published.built-on-ended", words)} {builtOn.reason}
+          </Alert>
+        );
+      })}
+    </>
+  );
+}
+
+/** Where a new item comes from, where there is anything that it could come from. */
+function Origin({ site, items, adopted }: Pick<PublishedProps, "site" | "items" | "adopted">) {
+  const t = messages.in(site.locale);
+  const named = (rows: readonly Pick<IncomingItem, "item" | "title">[]) =>
+    rows.map(({ item, title }) => ({ value: item, label: titleOf(site, title) }));
+  const ended = items.filter(({ status }) => status !== "live");
+  return (
+    <>
+      {ended.length > 0 && (
+        <SelectField
+          name="supersedes"
+          label={t("published.supersedes")}
+          hint={t("published.supersedes-hint")}
+          options={named(ended)}
+          placeholder={t("published.nothing-of-it")}
+        />
+      )}
+      {adopted.length > 0 && (
+        <SelectField
+          name="derivedFrom"
+          label={t("published.derived-from")}
+          hint={t("published.derived-from-hint")}
+          options={named(adopted)}
+          placeholder={t("published.nothing-of-it")}
+        />
+      )}
+    </>
+  );
+}
+
+function Ready({ site, ready, items, adopted }: PublishedProps) {
+  const t = messages.in(site.locale);
+  const significances = weights.map((value) => ({
     value,
     label: t(`review.significance.${value}`),
   }));
@@ -130,10 +194,11 @@ function Ready({ site, ready }: Pick<PublishedProps, "site" | "ready">) {
                 <SelectField
                   name="significance"
                   label={t("published.significance", { title })}
-                  options={weights}
+                  options={significances}
                   placeholder={false}
                 />
               )}
+              {!revises && <Origin site={site} items={items} adopted={adopted} />}
               <Button label={`${t(act)}: ${title}`}>{t(act)}</Button>
             </Form>
           </section>

@@ -1,5 +1,5 @@
 import { licenceText, type Overlay, overlayFaults } from "@concord/content";
-import { Alert, ButtonLink, DescriptionList, type Detail, Diff, localHref, SummaryBox } from "@concord/ui";
+import { Alert, ButtonLink, DescriptionList, type Detail, localHref, SummaryBox } from "@concord/ui";
 import { messages } from "../messages.ts";
 import type { Review } from "../review-item.ts";
 import { ApplyForm, DeclineForm, OverlayForm, type ReviewProps } from "./decision-forms.tsx";
@@ -71,6 +71,10 @@ function facts({ site, review, times }: ReviewProps): Detail[] {
   return [
     ...row(t("incoming.status"), incoming && <ItemStatus site={site} status={incoming.status} />),
     ...row(t("review.from"), feedItem.feedName),
+    ...row(
+      t("review.replaces"),
+      review.replaces && t("review.replaces-value", { title: titleOf(site, review.replaces) }),
+    ),
     ...row(t("review.attribution"), incoming?.attribution ?? undefined),
     ...row(t("review.licence"), feedItem.licence && licenceText(feedItem.licence)),
     ...row(t("review.languages"), languages),
@@ -125,12 +129,15 @@ function Decision(props: ReviewProps) {
     <>
       {pinned !== null && (
         <>
-          <h2>{t("review.changes", { revision: pinned })}</h2>
-          {pinned === feedItem.revision ? <p>{t("review.no-changes")}</p> : <Changes review={review} />}
+          <h2>{t(inPart(review) ? "review.left-out" : "review.changes", { revision: pinned })}</h2>
+          {inPart(review) && <p>{t("review.left-out-why", { revision: pinned })}</p>}
+          {review.changes.length === 0 && <p>{t("review.no-changes")}</p>}
         </>
       )}
       {pinned !== null && <Ours {...props} overlay={review.overlay} />}
-      {pinned !== null && pinned !== feedItem.revision && <ApplyForm {...props} />}
+      {pinned !== null && (review.changes.length > 0 || pinned !== feedItem.revision) && (
+        <ApplyForm {...props} />
+      )}
       {pinned === null && (
         <p>
           <ButtonLink href="#adopting">{t("review.to-decision")}</ButtonLink>
@@ -141,14 +148,9 @@ function Decision(props: ReviewProps) {
   );
 }
 
-function Changes({ review }: { review: Review }) {
-  const changes = review.changes.map(({ where, before, after, language }) => ({
-    label: where,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-    ...(language === undefined ? {} : { lang: language }),
-  }));
-  return <Diff changes={changes} level={3} />;
+/** The newest revision was taken, and not all of it. */
+function inPart({ incoming, feedItem, changes }: Review): boolean {
+  return incoming?.pinnedRevision === feedItem.revision && changes.length > 0;
 }
 
 function Ours({ site, review, overlay }: ReviewProps & { overlay: Overlay | undefined }) {

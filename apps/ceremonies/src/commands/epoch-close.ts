@@ -1,0 +1,61 @@
+import { DomainError } from "@concord/runtime";
+import { lastEpoch, memberOf, withLastEpoch, withMember } from "../change-member.ts";
+import { changeRegistry, handOut } from "../change-registry.ts";
+import { type Command, type Given, signing, wrongUse } from "../command.ts";
+
+export const epochClose: Command = {
+  name: "epoch close",
+  summary: "end a member's epoch after a theft or a restore",
+  words: 1,
+  options: {
+    ...signing,
+    seq: { type: "string" },
+    head: { type: "string" },
+    cause: { type: "string" },
+    days: { type: "string" },
+  },
+  help: `concord network epoch close <code> --seq <number> --head <hash> --cause stolen|restored --with <key>...
+    [--passphrase-file <file>...] [--folder <folder>] [--days <n>]
+
+Ends a member's epoch after entry <seq>, whose hash is <head>. Everything up to it lives on; every entry of
+the epoch beyond it is void everywhere, and its keys sign nothing more.
+stolen: somebody else had the key. What the thief recalled comes back.
+restored: the member lost its newest entries with its database. What it recalled stays recalled.
+
+Who: as many holders of registry keys as must sign, at once; the member on the telephone.
+You need: number and hash of the last entry that the member itself signed: seq and head in the file
+feed-high-water.json in its KEYS_DIR. Where no entry of the epoch stands: the number before its first, and the
+hash there (64 zeros at the start).
+Next: hand the registry out now. The member makes a new key, asks with "join", and "keys rotate" opens the
+next epoch with it.
+Repeated: an epoch that is closed there already is left as it is; one that is closed elsewhere is refused.`,
+  run: (given, around) =>
+    changeRegistry(given, around, async (registry) => {
+      const member = memberOf(registry, given.word());
+      const epoch = lastEpoch(member);
+      const close = closeFrom(given);
+      if (epoch.close && JSON.stringify(epoch.close) !== JSON.stringify(close)) {
+        throw new DomainError("ceremonies.epoch-closed", "conflict", {
+          code: member.code,
+          epoch: epoch.epoch,
+          seq: epoch.close.seq,
+        });
+      }
+      return {
+        wanted: withMember(registry, withLastEpoch(member, { ...epoch, close })),
+        says: [`${member.code}: epoch ${epoch.epoch} ends at entry ${close.seq} (${close.cause}).`],
+        next: [
+          ...handOut,
+          `${member.code} makes a new key and asks with "join"; "keys rotate" opens its next epoch.`,
+        ],
+      };
+    }),
+};
+
+function closeFrom(given: Given) {
+  const cause = given.needed("cause");
+  if (cause !== "stolen" && cause !== "restored") throw wrongUse("--cause is stolen or restored");
+  const head = given.needed("head");
+  if (!/^[0-9a-f]{64}$/.test(head)) throw wrongUse("--head is 64 hexadecimal digits");
+  return { seq: given.neededNumber("seq"), head, cause } as const;
+}

@@ -1,0 +1,17 @@
+/** How many hexadecimal digits are read out: 80 bits. */
+const spoken = 20;
+
+/** The first 80 bits of a hash in groups of four, to be read out on the telephone. */
+export function inGroups(hash: string): string {
+  return (hash.slice(0, spoken).match(/.{4}/g) ?? []).join(" ");
+}
+
+/** A key's thumbprint in the same form: `kid` is the same hash in base64url, whose letters nobody reads out well. */
+export function fingerprint(kid: string): string {
+  return inGroups(Buffer.from(kid, "base64url").toString("hex"));
+}
+
+/** Whether what was read out is this key: spaces, dashes and capitals make no difference. */
+export function isFingerprintOf(read: string, kid: string): boolean {
+  return read.replaceAll(/[\s-]/g, "").toLowerCase() === fingerprint(kid).replaceAll(" ", "");
+}

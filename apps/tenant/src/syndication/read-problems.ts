@@ -1,0 +1,111 @@
+import type { Text } from "@concord/content";
+import type { Unapplied } from "@concord/peer";
+import { DomainError } from "@concord/runtime";
+import { z } from "zod";
+import { defineCommand, defineQuery, nothing } from "../command.ts";
+import type { Context } from "../context.ts";
+import { can } from "../identity/index.ts";
+import { itemId } from "./model.ts";
+import { findShared, titlesOf } from "./store.ts";
+
+/** What must not wait is late after a day. */
+const lateAfterMs = 24 * 3_600_000;
+
+/** Something of ours that must not wait, with those who have not said that they applied it. */
+export interface Owed extends Pick<Unapplied, "item" | "kind" | "op" | "seq" | "since"> {
+  readonly title: Text;
+  readonly late: boolean;
+  readonly by: readonly Pick<Unapplied, "code" | "name" | "holds">[];
+}
+
+/** Recalls, erasures and safety updates of ours that somebody has not applied, oldest first. */
+async function readOwed(context: Context): Promise<readonly Owed[]> {
+  const open = await context.tenant.peer.unapplied();
+  const titles = await titlesOf(
+    context.db,
+    open.map(({ item }) => item),
+  );
+  const now = context.clock.now().getTime();
+  return [...Map.groupBy(open, ({ seq }) => seq).values()].flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    const { item, kind, op, seq, since } = first;
+    const by = all.map(({ code, name, holds }) => ({ code, name, holds }));
+    const late = now - since.getTime() > lateAfterMs;
+    return [{ item, kind, op, seq, since, by, late, title: titles.get(item) ?? {} }];
+  });
+}
+
+/** Everything on the network that does not go as it should, with its evidence. */
+export const readProblems = defineQuery({
+  name: "syndication.problems",
+  input: z.object({}),
+  load: nothing,
+  authorize: (actor) => can(actor, "network:read"),
+  async run(context) {
+    const { peer } = context.tenant;
+    const [owed, quarantines, refused, peers, own] = await Promise.all([
+      readOwed(context),
+      peer.quarantines(),
+      peer.refused(),
+      peer.status(),
+      peer.ownFeed(),
+    ]);
+    return { owed, quarantines, refused, peers, own };
+  },
+});
+
+/** Lets a member out of quarantine. Where its contradiction lasts, the next sync finds it again. */
+export const releaseMember = defineCommand({
+  name: "syndication.release",
+  input: z.object({ code: z.string().max(40) }),
+  load: async (unit, { code }) => {
+    const known = (await unit.tenant.peer.status()).find((one) => one.code === code);
+    if (!known) throw new DomainError("syndication.peer-not-found", "not-found");
+    return known;
+  },
+  authorize: (actor) => can(actor, "network:adopt"),
+  async run(unit, { code }, { quarantine }) {
+    await unit.tenant.peer.release(unit.tx, code);
+    const subject = { kind: "network-member", id: code };
+    const audit = { action: "syndication.released", subject, before: { reason: quarantine?.reason ?? null } };
+    return { result: undefined, audit };
+  },
+});
+
+/** One item of ours, and which revision of it each member says that it holds. */
+export const readHolders = defineQuery({
+  name: "syndication.holders",
+  input: z.object({ item: itemId }),
+  load: async (context, { item }) => {
+    const shared = await findShared(context.db, item);
+    if (!shared) throw new DomainError("syndication.not-found", "not-found");
+    return shared;
+  },
+  authorize: (actor) => can(actor, "network:read"),
+  run: async (context, { item }, shared) => ({ shared, holders: await context.tenant.peer.holders(item) }),
+});
+
+/** The network as we know it: who is in it, by whose keys, and how long that holds. */
+export const readRegistry = defineQuery({
+  name: "syndication.registry",
+  input: z.object({}),
+  load: nothing,
+  authorize: (actor) => can(actor, "network:read"),
+  async run({ tenant, clock }) {
+    const { root, registry } = await tenant.peer.trust();
+    const expiries = [
+      { what: "registry" as const, version: registry.version, at: new Date(registry.exp * 1000) },
+      { what: "root" as const, version: root.version, at: new Date(root.exp * 1000) },
+    ];
+    return {
+      ...{ root, registry },
+      expiries: expiries.map((one) => ({ ...one, days: daysUntil(one.at, clock.now()) })),
+    };
+  },
+});
+
+/** Whole days that are left; negative once it is past. */
+function daysUntil(at: Date, now: Date): number {
+  return Math.floor((at.getTime() - now.getTime()) / 86_400_000);
+}

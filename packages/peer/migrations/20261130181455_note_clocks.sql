@@ -1,0 +1,1 @@
+ALTER TABLE "peer"."contacts" ADD COLUMN "clock_ahead" integer;
