@@ -93,7 +93,7 @@ export default {
   "task.verified.here": "Escriba el código que lleva el certificado.",
   "task.compared":
     "Como la oficina de {state}, mire {offered, select, true {«{title}», que compartió {host}} other {una capacitación que compartió {host}}}.",
-  "task.compared.go": "Abrirla en la oficina de {state}",
+  "task.compared.go": "Abrirla en {state}",
   "task.compared.here": "Abra una capacitación de {host} que sea nueva.",
   "task.adopted": "Adopte la capacitación que abrió en la oficina de {state}.",
   "task.adopted.go": "Abrirla otra vez",
