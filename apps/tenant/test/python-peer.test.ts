@@ -4,7 +4,14 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { generateSigningKey, readSigningKey } from "@concord/federation";
+import {
+  generateSigningKey,
+  readSigningKey,
+  Trust,
+  verifyFirstRoot,
+  verifyJoinRequest,
+  verifyRegistry,
+} from "@concord/federation";
 import { serveNode } from "@concord/http";
 import { foundTrialNetwork } from "@concord/peer";
 import { createLogger, systemClock } from "@concord/runtime";
@@ -30,8 +37,6 @@ import { sampleTraining } from "./sample-training.ts";
 const vectors = fileURLToPath(new URL("../../../packages/federation/vectors", import.meta.url));
 const slow = { timeout: 20_000 };
 
-type PublicJwk = ReturnType<typeof readSigningKey>["publicJwk"];
-
 let folder: string;
 let tenant: Awaited<ReturnType<typeof tenantHarness>>;
 let officer: Context;
@@ -39,7 +44,7 @@ let first: Awaited<ReturnType<typeof foundTrialNetwork>>;
 let stop: () => Promise<void>;
 let [origin, desk, newcomer] = ["", "", ""];
 let newcomerPort: number;
-let jwk: PublicJwk;
+let request: string;
 const running: ChildProcess[] = [];
 
 beforeAll(async () => {
@@ -64,11 +69,11 @@ afterAll(async () => {
 async function openNetwork(): Promise<void> {
   const [deskPort, ours] = [await freePort(), readSigningKey(generateSigningKey())];
   // The key of a founding member is older than the network.
-  const deskKey = await makeMember(desk, { net: "0".repeat(64), code: "us-desk", port: deskPort });
+  const deskAsks = await makeMember(desk, { net: "0".repeat(64), code: "us-desk", port: deskPort });
   const roles = ["tenant" as const];
   const members = [
     { code: "us-ms", name: "Tenant", baseUrl: origin, roles, key: ours.publicJwk },
-    { code: "us-desk", name: "Desk", baseUrl: local(deskPort), roles, key: deskKey },
+    { code: "us-desk", name: "Desk", baseUrl: local(deskPort), roles, key: payloadOf(deskAsks).key },
   ];
   first = await foundTrialNetwork(join(folder, "network"), members, systemClock);
   const network = { keys: { feed: ours }, bootstrap: first, development: true };
@@ -86,12 +91,22 @@ function local(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Makes a member's folder; gives the key that its request asks the registry to take. */
+/** Makes a member's folder; gives its request to the keepers of the registry. */
 async function makeMember(where: string, { net, code, port }: { net: string; code: string; port: number }) {
   const said = ["--net", net, "--code", code, "--base-url", local(port), "--development"];
-  const { request } = await python("join", where, ...said);
-  const { payload } = request as { payload: string };
-  return JSON.parse(Buffer.from(payload, "base64url").toString()).key as PublicJwk;
+  return JSON.stringify((await python("join", where, ...said)).request);
+}
+
+async function firstTrust(): Promise<Trust> {
+  const root = await verifyFirstRoot(first.root, first.rootSha256);
+  if (!root.verified) throw new Error(`the root is refused: ${root.reason}`);
+  const registry = await verifyRegistry(first.registry, root.root);
+  if (!registry.verified) throw new Error(`the registry is refused: ${registry.reason}`);
+  return new Trust(root.root, registry.registry);
+}
+
+function payloadOf(document: string) {
+  return JSON.parse(Buffer.from(JSON.parse(document).payload, "base64url").toString());
 }
 
 /** A training with a picture of its own, and both as files. */
@@ -126,7 +141,7 @@ test("it gives every vector the verdict that the vector names", async () => {
 });
 
 test("who is not in the registry reads it, and is refused everything else", async () => {
-  jwk = await makeMember(newcomer, { net: first.rootSha256, code: "us-zz", port: newcomerPort });
+  request = await makeMember(newcomer, { net: first.rootSha256, code: "us-zz", port: newcomerPort });
   const asked = await refusal("pull", newcomer, "us-ms", "--from", origin);
   expect(asked).toEqual({ code: 1, reason: "unknown-member" });
   const other = join(folder, "other");
@@ -145,10 +160,11 @@ test("who is not in the registry reads it, and is refused everything else", asyn
   expect(await refusal("pull", other, "--from", local(1))).toEqual({ code: 3, reason: "unreachable" });
 });
 
-test("the registry's keys accept it, and the tenant learns of it from the desk", async () => {
-  const { payload } = JSON.parse(first.registry);
-  const before = Buffer.from(payload, "base64url");
-  const registry = JSON.parse(before.toString());
+test("its request proves that it has its key, the registry's keys accept it, and the tenant learns of it from the desk", async () => {
+  const asked = await verifyJoinRequest(request, await firstTrust(), new Date());
+  if (!asked.verified) throw new Error(`the request is refused: ${asked.reason}`);
+  const registry = payloadOf(first.registry);
+  const before = Buffer.from(JSON.parse(first.registry).payload, "base64url");
   const next = await signRegistry(join(folder, "network"), {
     ...{ ...registry, version: 2, prev: createHash("sha256").update(before).digest("hex") },
     members: [
@@ -157,7 +173,7 @@ test("the registry's keys accept it, and the tenant learns of it from the desk",
         ...{ code: "us-zz", name: "Newcomer", baseUrl: local(newcomerPort), roles: ["tenant"] },
         ...{
           status: "active",
-          epochs: [{ epoch: 1, first: 1, keys: [{ jwk, from: 1 }] }],
+          epochs: [{ epoch: 1, first: 1, keys: [{ jwk: asked.request.key, from: 1 }] }],
           credentialKeys: [],
         },
       },
@@ -165,8 +181,8 @@ test("the registry's keys accept it, and the tenant learns of it from the desk",
   });
   await writeFile(join(desk, "registry.json"), next);
   await askPeers(officer, { code: "us-desk" });
-  const asked = await fetch(`${origin}/federation/v1/registry`);
-  expect(await asked.text()).toBe(next);
+  const answer = await fetch(`${origin}/federation/v1/registry`);
+  expect(await answer.text()).toBe(next);
 });
 
 test("it pulls and verifies the tenant's feed with body and picture, and the tenant gets its receipt", async () => {
