@@ -1,4 +1,4 @@
-import type { Database, Jobs, Tx } from "@concord/database";
+import type { Database, Executor, Jobs, Tx } from "@concord/database";
 import type {
   BlobRef,
   Derivation,
@@ -218,7 +218,10 @@ export interface Peer {
   /** `/federation/v1/…`, to be mounted by the application at its root. */
   readonly routes: Hono;
   items(query: ItemQuery): Promise<FeedItem[]>;
-  item(id: string): Promise<FeedItem | undefined>;
+  /** Whoever holds a connection passes it on: a pool whose connections all wait for another stands still. */
+  item(id: string, db?: Executor): Promise<FeedItem | undefined>;
+  /** Another member of the network, by the caller's own connection; undefined where the registry has none or it is us. */
+  member(db: Executor, code: string): Promise<{ readonly code: string; readonly name: string } | undefined>;
   revisionBody(item: string, revision: number): Promise<Json | undefined>;
   events(limit?: number): Promise<FeedEvent[]>;
   status(): Promise<PeerStatus[]>;

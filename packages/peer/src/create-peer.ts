@@ -34,7 +34,11 @@ export function createPeer(deps: PeerDeps): Peer {
     publish: (tx, publication) => publish(context, tx, publication, () => hints.tell()),
     routes: federationRoutes(context, () => scheduler.wake()),
     items: (query) => readItems(context, query),
-    item: (id) => readItem(context, id),
+    item: (id, db) => readItem(context, id, db),
+    async member(db, code) {
+      const found = (await context.trust.within(db)).member(code);
+      return found && code !== deps.code ? { code, name: found.name } : undefined;
+    },
     revisionBody: (item, revision) => readRevisionBody(context, item, revision),
     events: (limit) => readEvents(context, limit),
     status: () => readStatus(context),

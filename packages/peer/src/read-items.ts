@@ -1,3 +1,4 @@
+import type { Executor } from "@concord/database";
 import type { Entry, Json, Trust } from "@concord/federation";
 import { and, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
@@ -17,15 +18,19 @@ export async function readItems(context: PeerContext, query: ItemQuery): Promise
 }
 
 /** One item whatever its status, so that a page can say why it is gone. */
-export async function readItem(context: PeerContext, id: string): Promise<FeedItem | undefined> {
-  const [found] = await select(context, [eq(items.item, id)], 1);
+export async function readItem(
+  context: PeerContext,
+  id: string,
+  db?: Executor,
+): Promise<FeedItem | undefined> {
+  const [found] = await select(context, [eq(items.item, id)], 1, db);
   return found;
 }
 
-async function select(context: PeerContext, where: SQL[], limit: number): Promise<FeedItem[]> {
-  const trust = await context.trust.current();
+async function select(context: PeerContext, where: SQL[], limit: number, db?: Executor): Promise<FeedItem[]> {
+  const trust = await (db ? context.trust.within(db) : context.trust.current());
   const shown = sql`coalesce(${items.offeredRevision}, ${items.revision})`;
-  const rows = await context.database.db
+  const rows = await (db ?? context.database.db)
     .select({ row: items, payload: entries.payload, json: bodies.json })
     .from(items)
     .innerJoin(

@@ -1,4 +1,4 @@
-import type { Database, Executor, Tx } from "@concord/database";
+import type { Database, Executor } from "@concord/database";
 import {
   type Reason,
   type Registry,
@@ -45,8 +45,8 @@ export class TrustStore {
    * For a caller that holds a connection already: asks for no second one, since a pool whose connections all
    * wait for another stands still.
    */
-  async within(tx: Tx): Promise<Trust> {
-    return this.#trust ?? (await this.#read(tx)).trust;
+  async within(db: Executor): Promise<Trust> {
+    return this.#trust ?? (await this.#read(db)).trust;
   }
 
   async reload(): Promise<Trust> {

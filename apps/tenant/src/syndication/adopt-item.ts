@@ -95,7 +95,7 @@ async function known(unit: Unit, item: string): Promise<IncomingItem> {
   const found = await lockIncoming(unit.tx, item);
   if (found) return found;
   // A handler hears of a revision only when all its files are here.
-  const coming = await unit.tenant.peer.item(item);
+  const coming = await unit.tenant.peer.item(item, unit.tx);
   if (coming && !coming.complete) throw new DomainError("syndication.not-complete", "conflict");
   throw new DomainError("syndication.not-found", "not-found");
 }

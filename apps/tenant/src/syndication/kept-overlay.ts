@@ -11,8 +11,8 @@ export async function keptOverlay(scope: Context | Unit, item: string): Promise<
 }
 
 /** The item that this one replaces; only a member itself can replace what it published. */
-export async function replacedBy({ tenant }: Context | Unit, item: string): Promise<string | undefined> {
-  const { feed, supersedes } = (await tenant.peer.item(item)) ?? {};
+export async function replacedBy({ tenant, db }: Context | Unit, item: string): Promise<string | undefined> {
+  const { feed, supersedes } = (await tenant.peer.item(item, db)) ?? {};
   if (supersedes === undefined) return undefined;
-  return (await tenant.peer.item(supersedes))?.feed === feed ? supersedes : undefined;
+  return (await tenant.peer.item(supersedes, db))?.feed === feed ? supersedes : undefined;
 }

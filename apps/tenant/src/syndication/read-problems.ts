@@ -60,15 +60,14 @@ export const releaseMember = defineCommand({
   name: "syndication.release",
   input: z.object({ code: z.string().max(40) }),
   load: async (unit, { code }) => {
-    const known = (await unit.tenant.peer.status()).find((one) => one.code === code);
+    const known = await unit.tenant.peer.member(unit.tx, code);
     if (!known) throw new DomainError("syndication.peer-not-found", "not-found");
     return known;
   },
   authorize: (actor) => can(actor, "network:adopt"),
-  async run(unit, { code }, { quarantine }) {
+  async run(unit, { code }) {
     await unit.tenant.peer.release(unit.tx, code);
-    const subject = { kind: "network-member", id: code };
-    const audit = { action: "syndication.released", subject, before: { reason: quarantine?.reason ?? null } };
+    const audit = { action: "syndication.released", subject: { kind: "network-member", id: code } };
     return { result: undefined, audit };
   },
 });

@@ -1,7 +1,7 @@
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
-import type { Context, Unit } from "../context.ts";
+import type { Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
 import { statusOfNew, statusOfUpdate } from "./after-change.ts";
 import { applyLater, mayApplyByRule } from "./apply-by-rule.ts";
@@ -68,8 +68,8 @@ function statusUnder(choice: RuleChoice, { pinnedRevision, significance }: Incom
   return pinnedRevision === null ? statusOfNew(choice) : statusOfUpdate(choice, significance);
 }
 
-async function member(scope: Context | Unit, code: string): Promise<MemberRules> {
-  const peer = (await scope.tenant.peer.status()).find((one) => one.code === code);
+async function member({ tenant, tx }: Unit, code: string): Promise<MemberRules> {
+  const peer = await tenant.peer.member(tx, code);
   if (!peer) throw new DomainError("syndication.peer-not-found", "not-found");
-  return { code, name: peer.name, rules: (await allRules(scope.db)).get(code) ?? usualRules };
+  return { ...peer, rules: (await allRules(tx)).get(code) ?? usualRules };
 }
