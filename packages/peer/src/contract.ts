@@ -230,9 +230,9 @@ export interface Peer {
   quarantines(): Promise<Quarantine[]>;
   /**
    * Lets a feed out of quarantine, in the caller's transaction. Where its contradiction lasts the next sync finds it
-   * again. Throws `federation.not-quarantined`.
+   * again. Says why it was there. Throws `federation.not-quarantined`.
    */
-  release(tx: Tx, feed: string): Promise<void>;
+  release(tx: Tx, feed: string): Promise<Reason | null>;
   /** Asks two mirrors for their checkpoint of each feed we follow; done once a day by itself. */
   crossCheck(): Promise<CrossCheck[]>;
   /** Who says that it holds what of an item of ours, by its last receipt. */

@@ -41,12 +41,13 @@ export async function endQuarantine(
 }
 
 /** Somebody here lets the feed out: it is pulled at once. */
-export async function releaseFeed({ clock }: PeerContext, tx: Tx, feed: string): Promise<void> {
-  const { quarantinedAt } = await lockFeed(tx, feed);
+export async function releaseFeed({ clock }: PeerContext, tx: Tx, feed: string): Promise<Reason | null> {
+  const { quarantinedAt, quarantineReason } = await lockFeed(tx, feed);
   if (!quarantinedAt) throw new DomainError("federation.not-quarantined", "conflict", { feed });
   const now = clock.now();
   await endQuarantine(tx, feed, "office", now);
   await tx.update(contacts).set({ nextAttemptAt: now }).where(eq(contacts.code, feed));
+  return quarantineReason;
 }
 
 export async function readQuarantines({ database }: PeerContext): Promise<Quarantine[]> {

@@ -66,8 +66,9 @@ export const releaseMember = defineCommand({
   },
   authorize: (actor) => can(actor, "network:adopt"),
   async run(unit, { code }) {
-    await unit.tenant.peer.release(unit.tx, code);
-    const audit = { action: "syndication.released", subject: { kind: "network-member", id: code } };
+    const reason = await unit.tenant.peer.release(unit.tx, code);
+    const subject = { kind: "network-member", id: code };
+    const audit = { action: "syndication.released", subject, before: { reason } };
     return { result: undefined, audit };
   },
 });

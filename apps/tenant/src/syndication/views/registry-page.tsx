@@ -41,7 +41,14 @@ export function RegistryPage({ site, times, root, registry, expiries }: Registry
       <Table
         caption={t("registry.members")}
         columns={[
-          { header: t("peer.member"), cell: (row) => `${row.name} (${row.code})` },
+          {
+            header: t("peer.member"),
+            cell: (row) => (
+              <>
+                {row.name} <code lang="en">{row.code}</code>
+              </>
+            ),
+          },
           { header: t("registry.address"), cell: (row) => row.baseUrl },
           {
             header: t("peer.state"),
