@@ -66,32 +66,6 @@ test("a member that ended before its hint went out sends it when it starts again
   await expect.poll(() => al.heard.map((change) => change.item), { timeout: 20_000 }).toEqual([item]);
 });
 
-test("a file that broke off is fetched soon after, though the pull itself went well", async () => {
-  const ms = await net.join("us-ms");
-  const al = await net.join("us-al");
-  const { sha256: hash, size } = await ms.own.put(Buffer.from("a picture"));
-  const blobs = [{ sha256: hash, size, type: "image/png", role: "cover" }];
-  let broken = true;
-  net.setTamper(async (url, answer) => {
-    if (broken && url.pathname.includes("/blobs/")) throw new TypeError("fetch failed");
-    // No hint tells that it is back.
-    return url.pathname.endsWith("/hints") ? new Response(null, { status: 503 }) : await answer();
-  });
-  const { item } = await ms.publish({ ...training, op: "publish", body: {}, blobs });
-  await al.peer.start();
-  net.clock.advance(10_000);
-  const standing = async () => (await al.peer.item(item))?.complete;
-  await expect.poll(standing, { timeout: 20_000 }).toBe(false);
-  const nextIn = async () => {
-    const [status] = (await al.peer.status()).filter((one) => one.code === "us-ms");
-    return ((status?.nextAttemptAt?.getTime() ?? 0) - net.clock.now().getTime()) / 1000;
-  };
-  await expect.poll(nextIn, { timeout: 20_000 }).toBeLessThan(20);
-  broken = false;
-  net.clock.advance(20_000);
-  await expect.poll(standing, { timeout: 20_000 }).toBe(true);
-});
-
 test("a receipt that the origin did not take is sent again though nothing is new, ever more seldom", async () => {
   const ms = await net.join("us-ms");
   const al = await net.join("us-al");

@@ -15,7 +15,8 @@ const renewMilliseconds = 20 * 60_000;
 export class Scheduler {
   readonly #context: PeerContext;
   readonly #pulling = new Map<string, Promise<SyncSummary>>();
-  readonly #fetching = new Set<string>();
+  /** Members whose files are being fetched, and whether a pull ended meanwhile. */
+  readonly #fetching = new Map<string, { again: boolean }>();
   readonly #known = new Set<string>();
   /** How often in a row files of a member stayed missing. */
   readonly #misses = new Map<string, number>();
@@ -88,12 +89,24 @@ export class Scheduler {
     return pulling;
   }
 
+  /** What a pull named while a fetch was under way is not on that fetch's list: another follows it. */
   #fetch(code: string): void {
-    if (this.#fetching.has(code)) return;
-    this.#fetching.add(code);
-    this.#context.background.run("blobs", () =>
-      this.#fetchMissing(code).finally(() => this.#fetching.delete(code)),
-    );
+    const under = this.#fetching.get(code);
+    if (under) under.again = true;
+    else this.#context.background.run("blobs", () => this.#fetchAll(code));
+  }
+
+  async #fetchAll(code: string): Promise<void> {
+    const fetching = { again: true };
+    this.#fetching.set(code, fetching);
+    try {
+      while (fetching.again) {
+        fetching.again = false;
+        await this.#fetchMissing(code);
+      }
+    } finally {
+      this.#fetching.delete(code);
+    }
   }
 
   async #fetchMissing(code: string): Promise<void> {
