@@ -12,6 +12,7 @@ import { pinnedDependencies } from "./checks/pinned-dependencies.ts";
 import { runChecks } from "./checks/run-checks.ts";
 import { fileSizes } from "./checks/sizes.ts";
 import { stateCodes } from "./checks/state-codes.ts";
+import { threatTests } from "./checks/threat-tests.ts";
 import { typeCheck } from "./checks/type-check.ts";
 import { unusedCode } from "./checks/unused-code.ts";
 
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   stateCodes,
   messageCatalogs,
   documentPaths,
+  threatTests,
   pinnedDependencies,
   forbiddenWords,
 ];

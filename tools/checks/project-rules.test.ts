@@ -3,6 +3,7 @@ import { biome } from "./biome.ts";
 import { checkout } from "./checkout.ts";
 import { documentPaths } from "./document-paths.ts";
 import { pinnedDependencies } from "./pinned-dependencies.ts";
+import { threatTests } from "./threat-tests.ts";
 import { typeCheck } from "./type-check.ts";
 import { unusedCode } from "./unused-code.ts";
 
@@ -41,6 +42,15 @@ test("a path or link that is gone is found with its line", async () => {
     "ARCHITECTURE.md:3 cites packages/a/src/gone.ts, which does not exist.",
     "ARCHITECTURE.md:3 cites apps/<name>/src/main.ts, which does not exist.",
     "ARCHITECTURE.md:3 cites docs/lost.md, which does not exist.",
+  ]);
+});
+
+test("a threat without a test, and with one that is gone, is found with its line", async () => {
+  const { faults } = await threatTests.run(checkout("threats"));
+  expect(faults).toEqual([
+    'docs/security.md:6 names no test for "rollback". Link one in the last cell.',
+    'docs/security.md:7 names the test "a page that ends", which ../packages/a/src/endless.test.ts does not have.',
+    'docs/security.md:8 names the test "a redirect is not followed", which ../packages/a/src/index.ts does not have.',
   ]);
 });
 
