@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { connect } from "@concord/database";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "./test-database.ts";
@@ -39,4 +41,17 @@ test("two databases of the same migrations do not see each other's rows", async 
 test("the role that serves may not change tables", async () => {
   await expect(one.database.sql`create table sneaky (id int)`).rejects.toMatchObject({ code: "42501" });
   await expect(one.database.sql`drop table note`).rejects.toMatchObject({ code: "42501" });
+});
+
+test("a database in which a superuser is at work, as autovacuum is, is dropped once that one has gone", async () => {
+  const third = await testDatabase(sets);
+  const worker = connect(third.ownerUrl.replace("concord_owner", "postgres"), { max: 1 });
+  await worker`select 1`;
+  const closed = third.close();
+  await sleep(500);
+  await worker.end();
+  await closed;
+  const [left] = await one.database.sql`
+    select 1 from pg_database where datname = ${new URL(third.ownerUrl).pathname.slice(1)}`;
+  expect(left).toBeUndefined();
 });
