@@ -114,7 +114,12 @@ export async function applyThrough(
     const counts = await applyEntries(tx, feed, rows, now);
     await tx
       .update(feeds)
-      .set({ verifiedThrough: size, ...(text === undefined ? {} : { checkpoint: text }) })
+      .set({
+        verifiedThrough: size,
+        ...(text === undefined ? {} : { checkpoint: text }),
+        // A receipt of what was just applied waits for no earlier one.
+        ...(size > verifiedThrough ? { receiptDueAt: null } : {}),
+      })
       .where(eq(feeds.code, feed));
     await settleVoid(context, tx, feed);
     await deliver(context, tx, feed, { hold });

@@ -108,6 +108,32 @@ test("a receipt that the origin did not take is sent again though nothing is new
   expect(tried).toHaveLength(3);
 });
 
+test("a receipt that is under way or not due yet is not sent by another pull beside it", async () => {
+  const ms = await net.join("us-ms");
+  const al = await net.join("us-al");
+  const tried: string[] = [];
+  const arrived = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  net.setTamper(async (url, answer) => {
+    if (!url.pathname.endsWith("/receipts")) return await answer();
+    tried.push(url.hostname);
+    arrived.resolve();
+    await held.promise;
+    return await answer();
+  });
+  await ms.publish({ ...training, op: "publish", body: {} });
+  await al.peer.syncNow("us-ms");
+  await arrived.promise;
+  for (let pull = 0; pull < 5; pull += 1) await al.peer.syncNow("us-ms");
+  held.resolve();
+  const heard = async () =>
+    (await ms.peer.status()).find(({ code }) => code === "us-al")?.appliedOurs?.through;
+  await expect.poll(heard, { timeout: 20_000 }).toBe(1);
+  await al.peer.syncNow("us-ms");
+  await al.peer.stop();
+  expect(tried).toHaveLength(1);
+});
+
 test("a peer that is gone is asked ever more seldom, and any contact from it ends that", async () => {
   const ms = await net.join("us-ms");
   const al = await net.join("us-al");

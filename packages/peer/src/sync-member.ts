@@ -14,7 +14,7 @@ import { sweepBlobs } from "./erase-revisions.ts";
 import { feedStore } from "./feed-store.ts";
 import { type BlobStep, fetchBlobs } from "./fetch-blobs.ts";
 import { httpSource } from "./http-source.ts";
-import { sendOwedReceipt, sendReceipt } from "./send-receipt.ts";
+import { sendReceipt } from "./send-receipt.ts";
 import type { SyncSummary } from "./standing.ts";
 import { contacts } from "./tables.ts";
 
@@ -28,8 +28,9 @@ export async function syncMember(context: PeerContext, code: string): Promise<Sy
   const result = await syncPeer(code, ports);
   const summary = summarize(code, result, startedAt, { fetched: 0, missing: 0 });
   await remember(context, summary, result, startedAt);
+  // Also one that the origin did not take before.
   if (result.originHeard && result.outcome === "current")
-    context.background.run("receipt", () => sendOwedReceipt(context, code));
+    context.background.run("receipt", () => sendReceipt(context, code));
   if (result.erased > 0) context.background.run("sweep", () => sweepBlobs(context));
   return summary;
 }

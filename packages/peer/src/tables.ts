@@ -40,8 +40,9 @@ export const feeds = schema.table("feeds", {
   checkpoint: text("checkpoint"),
   /** How far our receipts that the origin took say we have applied it; what is beyond is owed. */
   receiptThrough: integer("receipt_through").notNull().default(0),
+  /** Receipts in a row that the origin has not taken, the one under way included. */
   receiptFailures: integer("receipt_failures").notNull().default(0),
-  /** Not before then again, after a receipt that was not taken. */
+  /** Not before then again. */
   receiptDueAt: at("receipt_due_at"),
   quarantinedAt: at("quarantined_at"),
   quarantineReason: text("quarantine_reason").$type<Reason>(),
