@@ -14,19 +14,22 @@ import { Hono } from "hono";
 import type { Surface, TenantInstance } from "./app.ts";
 import { appoint } from "./boot/appoint.ts";
 import { bootTenant, migrateTenant } from "./boot/boot-tenant.ts";
+import { feedCommand } from "./boot/restore-feed.ts";
 import { readTenantConfigs, type TenantProcessConfig } from "./config.ts";
 import { ProfileError } from "./profile/index.ts";
 
 const usage = `usage: main.ts serve [--surface=all|api|portal] [--no-worker]
        main.ts worker
        main.ts migrate
-       main.ts appoint <email> <name>   makes somebody an officer: the first one, before anybody can sign in`;
+       main.ts appoint <email> <name>   makes somebody an officer: the first one, before anybody can sign in
+       main.ts feed restore [--json]    after a backup was put back; --help says more`;
 
 /**
  * One image, three roles: `serve` answers requests, `worker` runs jobs and federation, `migrate` prepares the
- * database. `appoint` names an officer and ends.
+ * database. `appoint` names an officer and ends; `feed restore` brings our own entries back after a backup was put back.
  */
 async function main([role = "serve", ...flags]: readonly string[]): Promise<void> {
+  if (role === "feed") return await runFeed(flags);
   const settings = readTenantConfigs();
   if (role === "migrate") return migrateAll(settings);
   if (role === "appoint") {
@@ -79,6 +82,14 @@ function createFront(instances: readonly TenantInstance[], log: Logger) {
   const dispatch = hostDispatch(sites);
   app.all("*", (c) => dispatch.fetch(c.req.raw, c.env));
   return app;
+}
+
+async function runFeed(args: readonly string[]): Promise<void> {
+  const progress = (line: string) => void process.stderr.write(`${line}\n`);
+  const { exitCode, stdout, stderr } = await feedCommand(args, readTenantConfigs, progress);
+  process.stderr.write(stderr);
+  process.stdout.write(stdout);
+  process.exitCode = exitCode;
 }
 
 async function migrateAll(settings: readonly TenantProcessConfig[]): Promise<void> {

@@ -20,6 +20,7 @@ import type {
   PeerStatus,
   Quarantine,
   RestoredFeed,
+  RestoreStep,
   SyncSummary,
   Unapplied,
 } from "./standing.ts";
@@ -244,7 +245,7 @@ export interface Peer {
   /** The newest root and registry that we verified: the network as we know it. */
   trust(): Promise<Pick<Trust, "root" | "registry">>;
   /** After the database was restored from a backup: the step that can be done now. */
-  restoreFeed(): Promise<RestoredFeed>;
+  restoreFeed(told?: (step: RestoreStep) => void): Promise<RestoredFeed>;
   /** Pulls from one member or from all, now; returns when done. */
   syncNow(code?: string): Promise<SyncSummary[]>;
   start(): Promise<void>;

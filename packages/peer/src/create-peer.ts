@@ -43,7 +43,7 @@ export function createPeer(deps: PeerDeps): Peer {
     events: (limit) => readEvents(context, limit),
     status: () => readStatus(context),
     ownFeed: () => readOwnFeed(context),
-    restoreFeed: () => restoreFeed(context),
+    restoreFeed: (told) => restoreFeed(context, told),
     quarantines: () => readQuarantines(context),
     release: (tx, feed) => releaseFeed(context, tx, feed),
     crossCheck: () => crossCheck(context),

@@ -15,5 +15,14 @@ export { type HighWater, highWaterFile } from "./high-water.ts";
 export { loopbackFetch } from "./loopback-fetch.ts";
 export { peerQueues } from "./maintain.ts";
 export { peerMigrations } from "./migrations.ts";
-export type { Holder, OwnFeed, PeerStatus, Quarantine, SyncSummary, Unapplied } from "./standing.ts";
+export type {
+  Holder,
+  OwnFeed,
+  PeerStatus,
+  Quarantine,
+  RestoredFeed,
+  RestoreStep,
+  SyncSummary,
+  Unapplied,
+} from "./standing.ts";
 export { foundTrialNetwork, readBootstrap, type TrialMember } from "./trial-founding.ts";

@@ -4,6 +4,7 @@ import {
   genesis,
   learnTrust,
   pullEntries,
+  type RegistryMember,
   type Source,
   type SyncPorts,
   sha256,
@@ -15,8 +16,9 @@ import { cutBack } from "./cut-back.ts";
 import { drawMirrors } from "./draw-mirrors.ts";
 import { applyThrough } from "./feed-store.ts";
 import { fetchBlobs } from "./fetch-blobs.ts";
+import { httpSource } from "./http-source.ts";
 import { anyTime, currentEpoch, holds, type Unknown } from "./signing-guard.ts";
-import type { RestoredFeed } from "./standing.ts";
+import type { RestoredFeed, RestoreStep } from "./standing.ts";
 import { portsFor } from "./sync-member.ts";
 import { entries, feeds } from "./tables.ts";
 
@@ -26,26 +28,57 @@ const pageEntries = 500;
  * Recovers from mirrors what our own key signed and our database does not hold, and says where the registry must
  * close the epoch; once it has, and names our new key, publishing goes on. It may be broken off and called again.
  */
-export async function restoreFeed(context: PeerContext): Promise<RestoredFeed> {
+export async function restoreFeed(
+  context: PeerContext,
+  told: (step: RestoreStep) => void = () => {},
+): Promise<RestoredFeed> {
   const { code } = context;
-  const mirrors = drawMirrors(await context.trust.current(), { own: code, feed: code });
-  const ports = await portsFor(context, code, mirrors);
+  const { mirrors, silent } = await findMirrors(context, told);
+  const ports = tellingOf(await portsFor(context, code, mirrors), told);
   for (const source of ports.sources) await learnTrust(source, ports);
   await cutFeed(code, ports);
   const before = await stored(context);
-  const halted = await context.guard.inspect(ports.trust());
-  if (!halted) return { ...(await standing(context, ports)), state: "in-order", recovered: 0, missing: 0 };
-  await context.guard.halt(halted);
-  const heard = await recover(context, ports);
+  const halted = await context.guard.inspect(ports.trust(), mirrors);
+  if (halted) await context.guard.halt(halted);
+  told({ doing: "recovering", mirrors: mirrors.length });
+  const heard = halted ? await recover(context, ports) : true;
+  told({ doing: "fetching-files" });
   const { missing } = await fetchBlobs(context, code, mirrors);
   const now = await standing(context, ports);
   return {
     ...now,
-    state: await stateOf(context, ports, halted, heard),
+    ...{ state: halted ? await stateOf(context, ports, halted, heard) : "in-order", missing, silent },
     recovered: Math.max(0, now.seq - before),
-    missing,
-    ...(halted.source === "file" && halted.seq > now.seq ? { lostThrough: halted.seq } : {}),
+    ...(halted?.source === "file" && halted.seq > now.seq ? { lostThrough: halted.seq } : {}),
   };
+}
+
+function tellingOf(ports: SyncPorts, told: (step: RestoreStep) => void): SyncPorts {
+  const append: SyncPorts["store"]["append"] = async (rows) => {
+    await ports.store.append(rows);
+    const { appendedThrough: through } = await ports.store.position();
+    told({ doing: "storing", through });
+  };
+  return { ...ports, store: { ...ports.store, append } };
+}
+
+interface Mirrors {
+  readonly mirrors: readonly RegistryMember[];
+  /** Codes of those that gave no answer, and are not asked again: each would cost the whole patience every time. */
+  readonly silent: readonly string[];
+}
+
+/** All are asked at once for what every member gives to anybody. */
+async function findMirrors(
+  { client, code, trust }: PeerContext,
+  told: (step: RestoreStep) => void,
+): Promise<Mirrors> {
+  const all = drawMirrors(await trust.current(), { own: code, feed: code });
+  told({ doing: "asking", members: all.length });
+  const answers = await Promise.all(all.map((member) => httpSource(client, member).registry()));
+  const mirrors = all.filter((_, at) => answers[at]?.ok);
+  const silent = all.filter((member) => !mirrors.includes(member)).map((member) => member.code);
+  return { mirrors, silent: silent.sort() };
 }
 
 async function stateOf(

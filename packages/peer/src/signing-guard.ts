@@ -82,11 +82,11 @@ export class SigningGuard {
     return true;
   }
 
-  /** What the feed's own key signed and the database does not hold; undefined where there is nothing known of the kind. */
-  async inspect(trust: Trust): Promise<Unknown | undefined> {
+  /** What the feed's own key signed and the database does not hold, as the file and these mirrors know it. */
+  async inspect(trust: Trust, mirrors: readonly RegistryMember[]): Promise<Unknown | undefined> {
     const { code, database } = this.#deps;
     const [feed] = await database.db.select().from(feeds).where(eq(feeds.code, code));
-    return feed?.haltFound ?? (await this.#check(database.db, trust));
+    return feed?.haltFound ?? (await this.#check(database.db, trust, mirrors));
   }
 
   /** The next signature is preceded by a check again. */
@@ -108,12 +108,12 @@ export class SigningGuard {
       .where(eq(feeds.code, code));
   }
 
-  async #check(db: Executor, trust: Trust): Promise<Unknown | undefined> {
+  async #check(db: Executor, trust: Trust, given?: readonly RegistryMember[]): Promise<Unknown | undefined> {
     const { code, highWater, log } = this.#deps;
     const mark = await highWater?.read();
-    const ours = trust.member(code);
-    const mirrors = ours ? drawMirrors(trust, { own: code, feed: code }).slice(0, mirrorsAsked) : [];
-    const heard = await Promise.all(mirrors.map((mirror) => this.#ask(mirror, trust)));
+    const others = trust.member(code) ? drawMirrors(trust, { own: code, feed: code }) : [];
+    const asked = given ?? others.slice(0, mirrorsAsked);
+    const heard = await Promise.all(asked.map((mirror) => this.#ask(mirror, trust)));
     const known: Unknown[] = [
       ...(mark ? [{ ...mark, source: "file" }] : []),
       ...closedHead(trust, this.#deps),
@@ -126,7 +126,7 @@ export class SigningGuard {
     }
     const answered = heard.some((one) => one !== undefined);
     // Without the file only a mirror could tell; who signed nothing yet has nothing to contradict.
-    if (!mark && mirrors.length > 0 && !answered && !(await isEmpty(db, code)))
+    if (!mark && others.length > 0 && !answered && !(await isEmpty(db, code)))
       throw new DomainError("federation.feed-unchecked", "unavailable", { code });
     if (!mark) await this.#begin(db, trust);
     this.#sure = true;

@@ -105,7 +105,17 @@ export interface RestoredFeed {
   readonly missing: number;
   /** Entries up to here were signed once, and no mirror that answered has them. */
   readonly lostThrough?: number;
+  /** Members that could not be reached; one of them may have what is lost. */
+  readonly silent: readonly string[];
 }
+
+/** What the recovery of our own feed is doing, for whoever waits for it. */
+export type RestoreStep =
+  | { readonly doing: "asking"; readonly members: number }
+  | { readonly doing: "recovering"; readonly mirrors: number }
+  /** A page of entries came back, the last of them this one. */
+  | { readonly doing: "storing"; readonly through: number }
+  | { readonly doing: "fetching-files" };
 
 export interface SyncSummary {
   readonly code: string;
