@@ -7,7 +7,7 @@ import type { Context, Tenant, TenantSecrets } from "./context.ts";
 import { systemActor } from "./identity/index.ts";
 import type { MailTransport } from "./notifications/index.ts";
 import { type Profile, textIn } from "./profile/index.ts";
-import { supportsItem, syndicationHandlers, undoneHandlers } from "./syndication/index.ts";
+import { recoveredHandlers, supportsItem, syndicationHandlers, undoneHandlers } from "./syndication/index.ts";
 
 /** How this instance stands in the network. */
 export interface NetworkDeps {
@@ -59,6 +59,7 @@ export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: Co
     ids,
     log,
     onItem: syndicationHandlers(syndicating),
+    onRecovered: recoveredHandlers(syndicating),
     onUndone: undoneHandlers(syndicating),
     supports: supportsItem,
   });

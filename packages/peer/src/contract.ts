@@ -66,6 +66,11 @@ export interface PeerDeps {
   readonly development: boolean;
   /** Called per kind in the transaction in which an entry of another member takes effect. */
   readonly onItem: Readonly<Record<string, ItemHandler>>;
+  /**
+   * Called per kind in the transaction in which an entry of our own takes effect that the application did not just
+   * publish: mirrors gave it back after a restore. What the application has of it already is told again at times.
+   */
+  readonly onRecovered?: Readonly<Record<string, ItemHandler>>;
   /** Called per kind in the transaction that makes entries void, our own feed's too, before `onItem` hears of what stands. */
   readonly onUndone?: Readonly<Record<string, UndoneHandler>>;
   /** Whether this instance understands a kind and schema; everything, unless given. */
@@ -223,7 +228,7 @@ export interface Peer {
   item(id: string, db?: Executor): Promise<FeedItem | undefined>;
   /** Another member of the network, by the caller's own connection; undefined where the registry has none or it is us. */
   member(db: Executor, code: string): Promise<{ readonly code: string; readonly name: string } | undefined>;
-  revisionBody(item: string, revision: number): Promise<Json | undefined>;
+  revisionBody(item: string, revision: number, db?: Executor): Promise<Json | undefined>;
   events(limit?: number): Promise<FeedEvent[]>;
   status(): Promise<PeerStatus[]>;
   ownFeed(): Promise<OwnFeed>;

@@ -39,7 +39,7 @@ export function createPeer(deps: PeerDeps): Peer {
       const found = (await context.trust.within(db)).member(code);
       return found && code !== deps.code ? { code, name: found.name } : undefined;
     },
-    revisionBody: (item, revision) => readRevisionBody(context, item, revision),
+    revisionBody: (item, revision, db) => readRevisionBody(context, { item, revision }, db),
     events: (limit) => readEvents(context, limit),
     status: () => readStatus(context),
     ownFeed: () => readOwnFeed(context),

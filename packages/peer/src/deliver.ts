@@ -22,6 +22,7 @@ export async function deliver(
   { hold }: DeliverOptions,
 ): Promise<void> {
   const delivered: Delivered[] = [];
+  const handlers = feed === context.code ? context.onRecovered : context.onItem;
   for (const row of await undelivered(tx, feed, hold)) {
     if (!row.payload) continue;
     const { payload: entry } = row;
@@ -35,8 +36,7 @@ export async function deliver(
     });
     // A body that is not JSON can never be shown: the revision is passed over.
     if (revises && !body) continue;
-    // Of our own feed only what was recovered comes here: the application said it itself.
-    if (feed !== context.code) await context.onItem[entry.kind]?.(tx, asChange(entry, body?.value));
+    await handlers?.[entry.kind]?.(tx, asChange(entry, body?.value));
   }
   await settle(tx, feed, delivered, context.clock.now());
 }

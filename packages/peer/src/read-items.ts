@@ -77,10 +77,10 @@ function asItem(
 
 export async function readRevisionBody(
   { database }: PeerContext,
-  item: string,
-  revision: number,
+  { item, revision }: { readonly item: string; readonly revision: number },
+  db: Executor = database.db,
 ): Promise<Json | undefined> {
-  const [row] = await database.db
+  const [row] = await db
     .select({ json: bodies.json })
     .from(entries)
     .innerJoin(bodies, eq(bodies.sha256, entries.bodySha256))

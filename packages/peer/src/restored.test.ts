@@ -142,6 +142,11 @@ test("what mirrors have of ours is recovered with its files, the epoch closed th
   expect(await ms.peer.item(second.item)).toMatchObject({ complete: true, body: { lost: true } });
   expect(Buffer.from((await ms.blobs.read(sha256)) ?? [])).toEqual(Buffer.from("a picture"));
   expect(ms.heard).toEqual([]);
+  expect(found.silent).toEqual(["us-ga"]);
+  expect(ms.recovered.map(({ op, item, body }) => ({ op, item, body }))).toEqual([
+    { op: "recall", item: first.item, body: undefined },
+    { op: "publish", item: second.item, body: { lost: true } },
+  ]);
   expect(await ms.peer.restoreFeed()).toMatchObject({ state: "close-epoch", seq: 3, recovered: 0 });
   await expect(publishOne()).rejects.toMatchObject({ code: "federation.feed-behind" });
 

@@ -34,6 +34,8 @@ export interface TestMember {
   /** What the application keeps for itself and publishes from. */
   readonly own: BlobStore;
   readonly heard: ItemChange[];
+  /** What of its own came back from mirrors. */
+  readonly recovered: ItemChange[];
   readonly undone: ItemUndone[];
   /** The folder of its online keys. */
   readonly keysFolder: string;
@@ -161,6 +163,7 @@ async function openMember(
   const log = createLogger({ level: "fatal" });
   const jobs = await createJobs({ url: test.appUrl, queues: peerQueues, log });
   const heard: ItemChange[] = [];
+  const recovered: ItemChange[] = [];
   const undone: ItemUndone[] = [];
   const folder = await mkdtemp(join(tmpdir(), "concord-peer-"));
   const keysFolder = await mkdtemp(join(tmpdir(), "concord-keys-"));
@@ -181,6 +184,7 @@ async function openMember(
       fetch: more.fetch ?? given.fetch,
       highWater: highWaterFile(keysFolder),
       onItem: { training: hear, figures: hear },
+      onRecovered: { training: async (_, change) => void recovered.push(change) },
       onUndone: { training: async (_, change) => void undone.push(change) },
       ...(more.supports ? { supports: more.supports } : {}),
     });
@@ -189,7 +193,7 @@ async function openMember(
   };
   let peer = start(given.more);
   return {
-    ...{ code, key, database: test.database, blobs, own, heard, undone, keysFolder },
+    ...{ code, key, database: test.database, blobs, own, heard, recovered, undone, keysFolder },
     get peer() {
       return peer;
     },

@@ -1,5 +1,6 @@
 import type { ItemChange } from "@concord/peer";
 import {
+  statusAfter as endedStatus,
   heavier,
   type IncomingItem,
   type IncomingStatus,
@@ -8,8 +9,6 @@ import {
   readShared,
   type Weight,
 } from "./model.ts";
-
-const ended = { withdraw: "withdrawn", recall: "recalled", erase: "erased" } as const;
 
 /**
  * The row after an entry of the origin took effect. A revision reopens what was declined and never touches what
@@ -26,7 +25,7 @@ export function afterChange(
   if (op !== "publish" && op !== "revise") {
     if (!before) return undefined;
     const bare = op === "erase" ? { title: {}, attribution: null } : {};
-    return { ...before, ...bare, status: ended[op], reason: change.reason ?? null };
+    return { ...before, ...bare, status: endedStatus[op], reason: change.reason ?? null };
   }
   const body = readShared(kind, change.body);
   if (!body || !("title" in body)) return undefined;

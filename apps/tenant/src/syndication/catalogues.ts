@@ -2,6 +2,7 @@ import type { BlobRef, Body, Overlay, Text, ToolkitBody } from "@concord/content
 import { DomainError } from "@concord/runtime";
 import type { Context, Unit } from "../context.ts";
 import {
+  bringBackToolkit,
   findOfferedToolkit,
   listAllToolkits,
   markToolkitPublished,
@@ -11,6 +12,7 @@ import {
   withdrawAdoptedToolkit,
 } from "../toolkits/index.ts";
 import {
+  bringBackTraining,
   findOfferedByName,
   listAllTrainings,
   markPublished,
@@ -57,9 +59,22 @@ export interface Ending {
 /** Something of our own that our catalogue offers, without its body. */
 export interface OfferedItem extends Pick<OwnItem, "kind" | "id" | "revision" | "title"> {}
 
+/** What the network has of our own and our catalogue does not. */
+export interface CameBack {
+  /** Our own id of it, where the catalogue has it in an earlier state. */
+  readonly id: string | undefined;
+  readonly kind: SharedKind;
+  /** Left out where its text is gone: then it is there for the record alone, and never offered. */
+  readonly body?: Body;
+  /** What lists say in place of a title that is gone. */
+  readonly title: Text;
+  readonly attribution: string | null;
+  readonly licence: string | null;
+}
+
 /** A slice that keeps material of some kinds: what it gives to the network, and what it takes from it. */
 interface Catalogue {
-  listOffered(context: Context): Promise<readonly OfferedItem[]>;
+  listOffered(scope: Context | Unit): Promise<readonly OfferedItem[]>;
   readOwn(scope: Context | Unit, id: string): Promise<OwnItem>;
   markShared(
     unit: Unit,
@@ -72,6 +87,8 @@ interface Catalogue {
     id: string,
     ending: Ending & { readonly op: "recall" | "erase" },
   ): Promise<readonly string[]>;
+  /** Puts back material of our own; gives our own id and number of the revision. */
+  bringBack(unit: Unit, came: CameBack): Promise<{ readonly id: string; readonly revision: number }>;
   offer(unit: Unit, adoption: Adoption): Promise<unknown>;
   endAdopted(unit: Unit, item: string, ending: Ending): Promise<unknown>;
   /** The page of an adopted item for the people who take it; undefined where it is not offered. */
@@ -79,8 +96,8 @@ interface Catalogue {
 }
 
 const trainings: Catalogue = {
-  async listOffered(context) {
-    const { trainings: own } = await listAllTrainings(context, { source: "own", limit: 200 });
+  async listOffered(scope) {
+    const { trainings: own } = await listAllTrainings(scope, { source: "own", limit: 200 });
     return own.flatMap(({ kind, id, title, status, offeredRevision }) =>
       status === "published" && offeredRevision !== null
         ? [{ kind, id, title, revision: offeredRevision }]
@@ -95,6 +112,12 @@ const trainings: Catalogue = {
   },
   markShared: markPublished,
   endOwn: takeBackTraining,
+  bringBack: (unit, { kind, body, ...came }) =>
+    bringBackTraining(unit, {
+      ...came,
+      kind: kind === "series" ? kind : "training",
+      ...(body ? { body: offered(body) } : {}),
+    }),
   offer: (unit, adoption) => offerAdopted(unit, { ...adoption, body: offered(adoption.body) }),
   endAdopted: withdrawAdopted,
   async pathOf({ db }, item) {
@@ -104,8 +127,8 @@ const trainings: Catalogue = {
 };
 
 const toolkits: Catalogue = {
-  async listOffered(context) {
-    const { toolkits: all } = await listAllToolkits(context, { limit: 200 });
+  async listOffered(scope) {
+    const { toolkits: all } = await listAllToolkits(scope, { limit: 200 });
     const own = all.filter(({ source, status }) => source === "own" && status === "published");
     return own.map(({ id, title, revision }) => ({ kind: "toolkit", id, title, revision }));
   },
@@ -124,6 +147,8 @@ const toolkits: Catalogue = {
   },
   markShared: markToolkitPublished,
   endOwn: takeBackToolkit,
+  bringBack: (unit, { body, ...came }) =>
+    bringBackToolkit(unit, { ...came, ...(body ? { body: asToolkit(body) } : {}) }),
   offer: (unit, adoption) => offerAdoptedToolkit(unit, { ...adoption, body: asToolkit(adoption.body) }),
   endAdopted: withdrawAdoptedToolkit,
   async pathOf({ db }, item) {

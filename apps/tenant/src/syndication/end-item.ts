@@ -6,10 +6,8 @@ import { can } from "../identity/index.ts";
 import { catalogues, type Ending } from "./catalogues.ts";
 import { forgetFilesQueue } from "./forget-files.ts";
 import { erasedTitle } from "./messages.ts";
-import { itemId, type SharedItem } from "./model.ts";
+import { itemId, type SharedItem, statusAfter } from "./model.ts";
 import { lockShared, putShared } from "./store.ts";
-
-const statusAfter = { withdraw: "withdrawn", recall: "recalled", erase: "erased" } as const;
 
 /**
  * Takes back what we published, for ever. `withdraw` ends new use and lets people finish; `recall` hides it at once
@@ -34,12 +32,7 @@ export const endItem = defineCommand({
     const { kind } = before;
     const schema = `concord.${kind}/1`;
     const { seq } = await unit.tenant.peer.publish(unit.tx, { item, op, kind, schema, reason });
-    if (op !== "withdraw") await endHere(unit, before, { op, reason, title: erasedTitle });
-    const after: SharedItem = {
-      ...before,
-      ...(op === "erase" ? { title: {} } : {}),
-      ...{ status: statusAfter[op], reason, seq, revisedAt: unit.clock.now() },
-    };
+    const after = await endShared(unit, before, { op, reason, seq, at: unit.clock.now() });
     await putShared(unit.tx, after);
     return {
       result: after,
@@ -52,6 +45,21 @@ export const endItem = defineCommand({
     };
   },
 });
+
+/** What our entry with this number says of the item, obeyed in our own catalogue too; gives the row as it is then. */
+export async function endShared(
+  unit: Unit,
+  before: SharedItem,
+  { op, reason, seq, at }: { op: Ending["op"]; reason?: string; seq: number; at: Date },
+): Promise<SharedItem> {
+  const ending = { ...(reason === undefined ? {} : { reason }), title: erasedTitle };
+  if (op !== "withdraw") await endHere(unit, before, { op, ...ending });
+  return {
+    ...before,
+    ...(op === "erase" ? { title: {} } : {}),
+    ...{ status: statusAfter[op], reason: reason ?? null, seq, recoveredAt: null, revisedAt: at },
+  };
+}
 
 async function endHere(
   unit: Unit,

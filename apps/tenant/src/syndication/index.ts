@@ -12,4 +12,5 @@ export { supportsItem, syndicationHandlers } from "./handle-items.ts";
 export { ownOverlay } from "./own-contact.ts";
 export { publishItem } from "./publish-item.ts";
 export { askPeers, listIncoming, listPublished } from "./read-network.ts";
+export { recoveredHandlers } from "./recover-own.ts";
 export { undoneHandlers } from "./undo-items.ts";

@@ -8,3 +8,8 @@ export const messages = await loadMessages(join(import.meta.dirname, "messages")
 export const erasedTitle: Readonly<Record<string, string>> = Object.fromEntries(
   messages.locales.map((locale) => [locale, messages.in(locale)("incoming.erased-title")]),
 );
+
+/** What lists say of an item of ours whose text nobody may have any more. */
+export const goneTitle: Readonly<Record<string, string>> = Object.fromEntries(
+  messages.locales.map((locale) => [locale, messages.in(locale)("published.gone-title")]),
+);

@@ -91,9 +91,13 @@ export interface SharedItem {
   readonly derivedFrom: string | null;
   /** The entry of our feed that says so: whoever applied it holds this revision. */
   readonly seq: number;
+  /** When it came back from other members, after a restore; null once this office said something of it since. */
+  readonly recoveredAt: Date | null;
   readonly publishedAt: Date;
   readonly revisedAt: Date;
 }
+
+export const statusAfter = { withdraw: "withdrawn", recall: "recalled", erase: "erased" } as const;
 
 export const itemId = z
   .string()

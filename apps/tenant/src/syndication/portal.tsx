@@ -55,7 +55,7 @@ async function publish(c: PortalContext, kind: "training" | "toolkit"): Promise<
 
 async function showOverview(c: PortalContext): Promise<Response> {
   const context = c.get("context");
-  const { peers, counts, events, titles } = await readOverview(context, {});
+  const { peers, counts, events, titles, recovered } = await readOverview(context, {});
   const waiting = (counts.get("new") ?? 0) + (counts.get("update-available") ?? 0);
   return c.html(
     <OverviewPage
@@ -64,6 +64,7 @@ async function showOverview(c: PortalContext): Promise<Response> {
       events={events}
       titles={titles}
       waiting={waiting}
+      recovered={recovered}
       asked={c.req.query("asked") === "1"}
       ownCode={context.tenant.peer.code}
       times={timesOf(c.get("site"))}
@@ -113,7 +114,7 @@ async function showPublished(
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const context = c.get("context");
-  const { items, ready, adopted } = await listPublished(context, {});
+  const { items, ready, adopted, recovered } = await listPublished(context, {});
   const asked = c.req.query("done");
   return c.html(
     <PublishedPage
@@ -121,6 +122,7 @@ async function showPublished(
       items={items}
       ready={ready}
       adopted={adopted}
+      recovered={recovered}
       done={asked === "published" || asked === "ended" ? asked : undefined}
       problem={problem}
       times={timesOf(c.get("site"))}

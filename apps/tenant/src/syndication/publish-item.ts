@@ -59,6 +59,7 @@ export const publishItem = defineCommand({
       significance: before ? significance : "minor",
       supersedes: before?.supersedes ?? origin.supersedes ?? null,
       derivedFrom: before?.derivedFrom ?? origin.derivedFrom?.item ?? null,
+      recoveredAt: null,
       publishedAt: before?.publishedAt ?? now,
       revisedAt: now,
     };

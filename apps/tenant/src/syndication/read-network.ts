@@ -15,16 +15,17 @@ export const readOverview = defineQuery({
   load: nothing,
   authorize: (actor) => can(actor, "network:read"),
   async run(context) {
-    const [peers, counts, events] = await Promise.all([
+    const [peers, counts, events, shared] = await Promise.all([
       context.tenant.peer.status(),
       countIncoming(context.db),
       context.tenant.peer.events(20),
+      listShared(context.db),
     ]);
     const titles = await titlesOf(
       context.db,
       events.map(({ item }) => item),
     );
-    return { peers, counts, events, titles };
+    return { peers, counts, events, titles, recovered: recoveredOf(shared, context.clock.now()) };
   },
 });
 
@@ -114,9 +115,26 @@ export const listPublished = defineQuery({
       if (before && (before.status !== "live" || before.sourceRevision === one.revision)) return [];
       return [{ ...one, revises: before !== undefined }];
     });
-    return { items, ready, adopted: adopted.filter(({ status }) => !endedStatuses.includes(status)) };
+    const usable = adopted.filter(({ status }) => !endedStatuses.includes(status));
+    return { items, ready, adopted: usable, recovered: recoveredOf(shared, context.clock.now()) };
   },
 });
+
+/** What came back from other members after a restore and that the office has said nothing of since. */
+export interface Recovered {
+  readonly count: number;
+  /** When the last of it came. */
+  readonly at: Date;
+}
+
+const toldForMs = 30 * 86_400_000;
+
+function recoveredOf(shared: readonly SharedItem[], now: Date): Recovered | undefined {
+  const since = now.getTime() - toldForMs;
+  const times = shared.flatMap(({ recoveredAt }) => recoveredAt ?? []).filter((at) => at.getTime() > since);
+  if (times.length === 0) return undefined;
+  return { count: times.length, at: new Date(Math.max(...times.map(Number))) };
+}
 
 /** Only for whom may publish; a system that reads the network sees what is on it. */
 async function listOffered(context: Context): Promise<readonly OfferedItem[]> {

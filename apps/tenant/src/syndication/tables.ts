@@ -62,6 +62,8 @@ export const sharedItems = pgTable(
     supersedes: text(),
     derivedFrom: text("derived_from"),
     seq: integer().notNull(),
+    /** When it came back from other members, after a restore; null once this office said something of it since. */
+    recoveredAt: at("recovered_at"),
     publishedAt: at("published_at").notNull(),
     revisedAt: at("revised_at").notNull(),
   },

@@ -1,6 +1,7 @@
 export { offerAdoptedToolkit, withdrawAdoptedToolkit } from "./adopted.ts";
 export { takeAssessment } from "./assess.ts";
 export { offerLibraryToolkit } from "./author.ts";
+export { bringBackToolkit } from "./bring-back.ts";
 export { listAllToolkits, listToolkits, readToolkit } from "./catalogue.ts";
 export { chooseToolkit } from "./choose.ts";
 export type { Toolkit } from "./model.ts";

@@ -26,7 +26,11 @@ export async function readOwnToolkit(
   if (toolkit.status !== "published" || !body) throw new DomainError("toolkits.not-offered", "conflict");
   const names = body.path.flatMap(({ trainings }) => trainings);
   const offered = await findOfferedByName(scope.db, names);
-  const shared = new Map(offered.flatMap(({ slug, item }) => (slug && item ? [[slug, item]] : [])));
+  const shared = new Map(
+    offered.flatMap(({ slug, item }) =>
+      item ? [...(slug ? [[slug, item] as const] : []), [item, item] as const] : [],
+    ),
+  );
   const path = body.path.map((step) => ({
     ...step,
     trainings: step.trainings.flatMap((name) => shared.get(name) ?? []),

@@ -1,6 +1,7 @@
 export { offerAdopted, withdrawAdopted } from "./adopted.ts";
 export { attendSession } from "./attend.ts";
 export { createTraining, editTraining } from "./author.ts";
+export { bringBackTraining } from "./bring-back.ts";
 export { listAllTrainings, listCatalogue, readTraining } from "./catalogue.ts";
 export { enroll } from "./enroll.ts";
 export { answerQuiz, finishLesson } from "./learn.ts";

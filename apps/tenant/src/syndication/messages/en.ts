@@ -222,6 +222,14 @@ export default {
   "published.revision": "Revision",
   "published.when": "Published",
   "published.revised": "revised {date}",
+  "published.gone-title": "Item whose text nobody has any more",
+  "published.recovered": "Came back on {date}",
+  "restored.heading": "Your database was put back from a backup",
+  "restored.back":
+    "{count, plural, one {# item that you had published since that backup} other {# items that you had published since that backup}} came back from other states on {date}. {count, plural, one {It is} other {They are}} in your catalog again, and you can revise {count, plural, one {it} other {them}} or take {count, plural, one {it} other {them}} back.",
+  "restored.lost":
+    "What no other state had did not come back: drafts, changes you had not published, the text of what you recalled or erased, and everything from your own office since the backup, such as applications, memberships, enrollments and certificates. Look through what came back, and enter the rest again from your papers.",
+  "restored.look": "See what came back",
   "published.holders": "Who holds it",
   "published.no-holders": "No receipt yet",
   "published.each": "Each office",

@@ -227,6 +227,14 @@ export default {
   "published.revision": "Versión",
   "published.when": "Publicado",
   "published.revised": "revisado el {date}",
+  "published.gone-title": "Material cuyo texto ya no tiene nadie",
+  "published.recovered": "Recuperado el {date}",
+  "restored.heading": "Su base de datos se repuso desde una copia de respaldo",
+  "restored.back":
+    "{count, plural, one {# material que habían publicado después de esa copia volvió} other {# materiales que habían publicado después de esa copia volvieron}} desde otros estados el {date}. {count, plural, one {Está} other {Están}} otra vez en su catálogo, y {count, plural, one {lo} other {los}} pueden revisar o retirar.",
+  "restored.lost":
+    "Lo que ningún otro estado tenía no volvió: borradores, cambios sin publicar, el texto de lo que anularon o borraron, y todo lo de su propia oficina posterior a la copia, como solicitudes, membresías, inscripciones y certificados. Repase lo que volvió y capture de nuevo el resto a partir de sus documentos.",
+  "restored.look": "Ver lo que volvió",
   "published.holders": "Quién lo tiene",
   "published.no-holders": "Aún sin acuse de recibo",
   "published.each": "Cada oficina",

@@ -14,8 +14,10 @@ import {
 } from "@concord/ui";
 import { messages } from "../messages.ts";
 import { type PeerState, peerState } from "../peer-state.ts";
+import type { Recovered } from "../read-network.ts";
 import { kindWord, NetworkPage, type Times } from "./network-page.tsx";
 import { reasonText } from "./problems-page.tsx";
+import { RestoredNotice } from "./restored-notice.tsx";
 
 interface OverviewProps {
   readonly site: Site;
@@ -24,12 +26,13 @@ interface OverviewProps {
   readonly titles: ReadonlyMap<string, Text>;
   readonly waiting: number;
   readonly asked: boolean;
+  readonly recovered: Recovered | undefined;
   readonly ownCode: string;
   readonly times: Times;
 }
 
 export function OverviewPage(props: OverviewProps) {
-  const { site, peers, waiting, asked } = props;
+  const { site, peers, waiting, asked, recovered } = props;
   const t = messages.in(site.locale);
   const incoming = localHref(site, "/office/network/incoming");
   return (
@@ -48,6 +51,7 @@ export function OverviewPage(props: OverviewProps) {
           {t("network.asked")}
         </Alert>
       )}
+      {recovered && <RestoredNotice site={site} recovered={recovered} times={props.times} link />}
       <p>
         {waiting > 0 ? (
           <a href={incoming}>{t("network.waiting", { count: waiting })}</a>

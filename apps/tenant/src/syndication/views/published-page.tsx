@@ -11,8 +11,9 @@ import {
 } from "@concord/ui";
 import { messages } from "../messages.ts";
 import { endedStatuses, type IncomingItem, weights } from "../model.ts";
-import type { PublishedItem, ReadyItem } from "../read-network.ts";
+import type { PublishedItem, ReadyItem, Recovered } from "../read-network.ts";
 import { ItemStatus, kindWord, NetworkPage, type Times, titleOf } from "./network-page.tsx";
+import { RestoredNotice } from "./restored-notice.tsx";
 
 interface PublishedProps {
   readonly site: Site;
@@ -20,13 +21,14 @@ interface PublishedProps {
   readonly ready: readonly ReadyItem[];
   /** What a new item of ours may be built on. */
   readonly adopted: readonly IncomingItem[];
+  readonly recovered: Recovered | undefined;
   readonly done?: "published" | "ended" | undefined;
   readonly problem?: string | undefined;
   readonly times: Times;
 }
 
 export function PublishedPage(props: PublishedProps) {
-  const { site, items, ready, done, problem, times } = props;
+  const { site, items, ready, recovered, done, problem, times } = props;
   const t = messages.in(site.locale);
   return (
     <NetworkPage
@@ -45,6 +47,7 @@ export function PublishedPage(props: PublishedProps) {
           {problem}
         </Alert>
       )}
+      {recovered && <RestoredNotice site={site} recovered={recovered} times={times} />}
       <BuiltOn site={site} items={items} />
       {ready.length > 0 && <Ready {...props} />}
       <Table
@@ -56,6 +59,9 @@ export function PublishedPage(props: PublishedProps) {
             cell: (row) => (
               <>
                 {titleOf(site, row.title)} <span class="usa-hint">{kindWord(site, row.kind)}</span>
+                {row.recoveredAt && (
+                  <p class="usa-hint">{t("published.recovered", { date: times.day(row.recoveredAt) })}</p>
+                )}
               </>
             ),
           },
