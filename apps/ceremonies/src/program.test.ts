@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
@@ -20,6 +20,15 @@ test("without a terminal no passphrase is asked for, and nothing is made", () =>
   expect([status, stderr]).toEqual([1, expect.stringContaining("--passphrase-file")]);
   expect(readdirSync(room)).toEqual([]);
 });
+
+test("a folder that is missing is made, and a place where nothing can be written is refused in words", () => {
+  writeFileSync(join(room, "pass.txt"), "five words drawn by chance\n");
+  expect(say("key make safe/deep/anna.key --passphrase-file pass.txt").status).toBe(0);
+  expect(readdirSync(join(room, "safe/deep")).toSorted()).toEqual(["anna.key", "anna.pub"]);
+  const refused = say("key make pass.txt/anna.key --passphrase-file pass.txt");
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining("cannot be written")]);
+  expect(readFileSync(join(room, "pass.txt"), "utf8")).toBe("five words drawn by chance\n");
+}, 60_000);
 
 test("killed at any moment, the program leaves a folder that holds, and finishes when it is said again", async () => {
   writeFileSync(join(room, "pass.txt"), "five words drawn by chance\n");

@@ -32,6 +32,10 @@ const words: Readonly<Record<string, Words>> = {
     `${file} cannot be read.`,
     "Look at the path, and at the right to read it.",
   ],
+  "ceremonies.file-unwritable": ({ file, why }) => [
+    `${file} cannot be written (${why}). What was there before is unchanged.`,
+    "Look at the path, at the right to write there and at the room on the disk; then say it again.",
+  ],
   "ceremonies.no-terminal": () => [
     "A passphrase is needed, and there is no terminal to ask at.",
     "Give --passphrase-file.",
