@@ -32,23 +32,22 @@ beforeAll(async () => {
 afterAll(() => net.close());
 
 /** What this is about; parents before those that refer to them. */
-const tables = ["shared_items", "trainings", "training_revisions", "training_assets", "material_files"];
-const more = ["toolkits", "toolkit_assets"];
+const tables = [
+  ...["shared_items", "trainings", "training_revisions", "training_assets", "material_files"],
+  ...["toolkits", "toolkit_assets"],
+];
 
 /** Keeps the tables as they are now; what is returned puts them back, as a restore from a backup does. */
 async function backUp(harness: Harness): Promise<() => Promise<void>> {
-  const rows = await harness.tenant.database.sql<{ name: string }[]>`
+  const peers = await harness.tenant.database.sql<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'peer'`;
-  const all = [...tables, ...more].map((name) => `public.${name}`);
-  const names = [...all, ...rows.map(({ name }) => `peer.${name}`)];
-  await harness.asOwner("create schema backup");
-  for (const name of names)
-    await harness.asOwner(`create table backup.${name.replace(".", "_")} as table ${name}`);
-  return async () => {
-    await harness.asOwner(`truncate ${names.join(", ")} cascade`);
-    for (const name of names)
-      await harness.asOwner(`insert into ${name} table backup.${name.replace(".", "_")}`);
-  };
+  const names = [...tables.map((name) => `public.${name}`), ...peers.map(({ name }) => `peer.${name}`)];
+  const kept = names.map((name) => [name, `backup.${name.replace(".", "_")}`] as const);
+  const copies = kept.map(([name, copy]) => `create table ${copy} as table ${name}`);
+  await harness.asOwner(["create schema backup", ...copies].join("; "));
+  const rows = kept.map(([name, copy]) => `insert into ${name} table ${copy}`);
+  // In one transaction: the other member goes on talking.
+  return () => harness.asOwner([`truncate ${names.join(", ")} cascade`, ...rows].join("; "));
 }
 
 async function offered(title: string, lessons?: object[]) {
