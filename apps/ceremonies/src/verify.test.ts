@@ -56,10 +56,13 @@ test("entries and checkpoints are held against the registry's keys", async () =>
   const changed = Buffer.from(JSON.stringify({ ...signed.payload, item: "us-ga.two" })).toString("base64url");
   await room.put("two.entry", [head, changed, signature].join("."));
   expect(await reasonOf(room, "two.entry")).toBe("bad-signature");
-  const registry = { version: 2, sha256: genesis };
+  const registry = { version: 9, sha256: genesis };
   const said = { net, feed: "us-ga", epoch: 1, size: 0, head: genesis, registry };
   const checkpoint = await signCheckpoint(said, key, room.now);
   await room.put("a.checkpoint", checkpoint.text);
+  const fork = { ...said, registry: { version: 2, sha256: genesis } };
+  await room.put("fork.checkpoint", (await signCheckpoint(fork, key, room.now)).text);
+  expect(await reasonOf(room, "fork.checkpoint")).toBe("registry-fork");
   expect(await reasonOf(room, "a.checkpoint")).toBeUndefined();
   room.now = new Date(room.now.getTime() + 2 * 86_400_000);
   const stale = await room.say("verify a.checkpoint");

@@ -4,22 +4,24 @@ import { hash } from "./hash.ts";
 import { parseCompact, readPayload, signCompact, verifyCompact } from "./jws.ts";
 import type { SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { count, memberCode, ordinal, seconds, toSeconds } from "./names.ts";
+import { count, endsAfterItBegins, memberCode, ordinal, seconds, toSeconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 import { isCurrent, type Trust } from "./trust.ts";
 
-export const checkpointPayload = z.object({
-  net: hash,
-  feed: memberCode,
-  epoch: ordinal,
-  /** How many entries the feed has, over all its epochs. */
-  size: count,
-  /** SHA-256 of the last entry's bytes; 64 zeros while there is none. */
-  head: hash,
-  registry: z.object({ version: ordinal, sha256: hash }),
-  iat: seconds,
-  exp: seconds,
-});
+export const checkpointPayload = z
+  .object({
+    net: hash,
+    feed: memberCode,
+    epoch: ordinal,
+    /** How many entries the feed has, over all its epochs. */
+    size: count,
+    /** SHA-256 of the last entry's bytes; 64 zeros while there is none. */
+    head: hash,
+    registry: z.object({ version: ordinal, sha256: hash }),
+    iat: seconds,
+    exp: seconds,
+  })
+  .refine(endsAfterItBegins);
 
 export type CheckpointPayload = z.infer<typeof checkpointPayload>;
 
@@ -54,6 +56,9 @@ export async function verifyCheckpoint(
   if (checkpoint.size < start.through) return refused("malformed");
   if (checkpoint.size === start.through && checkpoint.head !== start.head) return refused("chain-broken");
   if (isFromTheFuture(checkpoint, now)) return refused("malformed");
+  const { version, sha256 } = trust.registry;
+  if (checkpoint.registry.version === version && checkpoint.registry.sha256 !== sha256)
+    return refused("registry-fork");
   return { verified: true, checkpoint };
 }
 

@@ -3,7 +3,7 @@ import { parseGeneral, signGeneral, thresholdMet } from "./general-jws.ts";
 import { hash } from "./hash.ts";
 import { publicJwk, type SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { seconds, toSeconds } from "./names.ts";
+import { endsAfterItBegins, seconds, toSeconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 import { registryPayload } from "./registry.ts";
 import { isCurrent, type Trust } from "./trust.ts";
@@ -12,7 +12,8 @@ const typ = "concord-join+jws";
 
 export const joinPayload = registryPayload.shape.members.element
   .pick({ code: true, name: true, baseUrl: true, roles: true })
-  .extend({ net: hash, key: publicJwk, iat: seconds, exp: seconds });
+  .extend({ net: hash, key: publicJwk, iat: seconds, exp: seconds })
+  .refine(endsAfterItBegins, { message: "it ends before it begins" });
 
 export type JoinPayload = z.infer<typeof joinPayload>;
 

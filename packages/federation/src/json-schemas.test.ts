@@ -30,10 +30,12 @@ function payloadOf(kind: string, text: string): unknown {
 const beyondSchemas: Readonly<Record<string, readonly string[]>> = {
   root: [
     ...["a threshold that is no majority", "a threshold that nobody can meet", "a key twice"],
-    ...["a registry threshold that is no majority", "no registry key", "no majority"],
+    ...["a registry threshold that is no majority", "no registry key"],
+    ...["an end before its beginning", "no majority"],
   ],
   registry: [
-    ...["U+0000 in a member that is not known", "a member's code twice", "a private certificate key"],
+    ...["an end before its beginning", "U+0000 in a member that is not known", "a member's code twice"],
+    ...["a private certificate key"],
     ...["a secret certificate key", "a kid that is not the thumbprint", "a key written in another way"],
     ...["a first epoch that is not the first", "a first epoch that begins later", "an epoch left out"],
     ...["an epoch after one that is open", "an epoch that does not begin after the close"],
@@ -44,14 +46,18 @@ const beyondSchemas: Readonly<Record<string, readonly string[]>> = {
       "a key that ends before it begins",
     ],
   ],
-  join: ["a life of more than 30 days", "a kid that is not the thumbprint"],
+  join: ["a life of more than 30 days", "an end before its beginning", "a kid that is not the thumbprint"],
   entry: [
     ...["another feed's item", "a word with U+0000", "a lone surrogate in a member that is not known"],
     ...["a number beyond 2^53-1 in a member that is not known", "65 levels in a member that is not known"],
   ],
   checkpoint: [
     ...["U+0000 in a member that is not known", "signed more than five minutes ahead of our clock"],
-    ...["a life of more than a day", "a new epoch smaller than what was closed"],
+    ...[
+      "a life of more than a day",
+      "an end before its beginning",
+      "a new epoch smaller than what was closed",
+    ],
   ],
   receipt: ["more than the checkpoint has"],
   request: [],

@@ -28,6 +28,9 @@ export const schemaName = z
 /** Seconds since 1970 (RFC 7519 NumericDate, whole), up to the end of the year 9999. */
 export const seconds = z.int().nonnegative().max(253_402_300_799);
 
+/** For whatever has a time from which and one until which it holds. */
+export const endsAfterItBegins = ({ iat, exp }: { readonly iat: number; readonly exp: number }) => exp >= iat;
+
 /** What a signed integer of 32 bits holds, as databases have them. */
 const greatest = 2_147_483_647;
 /** How many of something there are. */

@@ -3,7 +3,7 @@ import { parseGeneral, signGeneral, thresholdMet } from "./general-jws.ts";
 import { genesis, hash } from "./hash.ts";
 import { publicJwk, type SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { count, memberCode, ordinal, seconds } from "./names.ts";
+import { count, endsAfterItBegins, memberCode, ordinal, seconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 import type { Root } from "./root.ts";
 
@@ -55,20 +55,22 @@ const member = z.object({
   credentialKeys: z.array(credentialKey),
 });
 
-export const registryPayload = z.object({
-  net: hash,
-  version: ordinal,
-  /** SHA-256 of the payload of the version before; null in version 1. */
-  prev: hash.nullable(),
-  iat: seconds,
-  exp: seconds,
-  groups: z.array(
-    z.object({ code: memberCode, name: z.string().min(1).max(200), members: z.array(memberCode) }),
-  ),
-  members: z
-    .array(member)
-    .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { message: "a code twice" }),
-});
+export const registryPayload = z
+  .object({
+    net: hash,
+    version: ordinal,
+    /** SHA-256 of the payload of the version before; null in version 1. */
+    prev: hash.nullable(),
+    iat: seconds,
+    exp: seconds,
+    groups: z.array(
+      z.object({ code: memberCode, name: z.string().min(1).max(200), members: z.array(memberCode) }),
+    ),
+    members: z
+      .array(member)
+      .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { message: "a code twice" }),
+  })
+  .refine(endsAfterItBegins, { message: "it ends before it begins" });
 
 export type RegistryMember = z.infer<typeof member>;
 export type FeedEpoch = z.infer<typeof feedEpoch>;

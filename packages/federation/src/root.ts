@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type GeneralJws, parseGeneral, signGeneral, thresholdMet } from "./general-jws.ts";
 import { publicJwk, type SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { ordinal, seconds } from "./names.ts";
+import { endsAfterItBegins, ordinal, seconds } from "./names.ts";
 import { type Refused, refused } from "./reasons.ts";
 
 const distinctKeys = z
@@ -13,16 +13,20 @@ const majority = (role: { keys: readonly unknown[]; threshold: number }) =>
   role.threshold <= role.keys.length && role.threshold * 2 > role.keys.length;
 
 /** The payload of a root document: who may change trust, and who may sign registries. */
-export const rootPayload = z.object({
-  version: ordinal,
-  iat: seconds,
-  exp: seconds,
-  /** At least three offline keys, of which a majority signs: so at least two. */
-  root: z
-    .object({ keys: distinctKeys.min(3), threshold: z.int() })
-    .refine(majority, { message: "no majority" }),
-  registry: z.object({ keys: distinctKeys, threshold: z.int() }).refine(majority, { message: "no majority" }),
-});
+export const rootPayload = z
+  .object({
+    version: ordinal,
+    iat: seconds,
+    exp: seconds,
+    /** At least three offline keys, of which a majority signs: so at least two. */
+    root: z
+      .object({ keys: distinctKeys.min(3), threshold: z.int() })
+      .refine(majority, { message: "no majority" }),
+    registry: z
+      .object({ keys: distinctKeys, threshold: z.int() })
+      .refine(majority, { message: "no majority" }),
+  })
+  .refine(endsAfterItBegins, { message: "it ends before it begins" });
 
 export type RootPayload = z.infer<typeof rootPayload>;
 

@@ -61,6 +61,8 @@ const accepted = async (): Promise<Case[]> => [
     "",
     await rawText((json) => json.replace('"size":1', '"size":1.0')),
   ],
+  ["an end in the second of its beginning", "", await raw({ exp: iat })],
+  ["a registry newer than ours", "", await checkpoint({ registry: { version: version + 1, sha256: head } })],
   ["members that are not known are no fault", "", await raw({ more: true })],
 ];
 
@@ -87,6 +89,12 @@ const refusedByContent = async (): Promise<Case[]> => [
   ["no size", "malformed", await raw({ size: undefined })],
   ["signed more than five minutes ahead of our clock", "malformed", await checkpoint({}, aa, later(301))],
   ["a life of more than a day", "malformed", await raw({ exp: iat + 86_401 })],
+  ["an end before its beginning", "malformed", await raw({ exp: iat - 1 })],
+  [
+    "our registry's version with another hash",
+    "registry-fork",
+    await checkpoint({ registry: { version, sha256: head } }),
+  ],
   ["another network", "wrong-network", await checkpoint({ net: head })],
   ["another feed", "chain-broken", await checkpoint({ feed: "us-bb" })],
   ["another epoch than its key's", "wrong-epoch", await checkpoint({ epoch: 2 })],

@@ -79,6 +79,7 @@ async function refusedBySaying(): Promise<Case[]> {
     ["out of date", "stale-request", await aged(-30 * days - 301)],
     ["more than five minutes ahead of our clock", "stale-request", await aged(301)],
     ["a life of more than 30 days", "malformed", await request({ exp: iat + 30 * days + 1 })],
+    ["an end before its beginning", "malformed", await request({ exp: iat - 1 })],
     ["an address with a path", "malformed", await request({ baseUrl: "https://us-dd.example/mbat" })],
     ["a kid that is not the thumbprint", "malformed", await request({ key: { ...newcomer.publicJwk, kid } })],
     ["no role", "malformed", await request({ roles: [] })],

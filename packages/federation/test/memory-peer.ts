@@ -63,7 +63,7 @@ export function memoryStore(member: RegistryMember | undefined) {
     append: async (rows) => void standing.push(...rows.map(placed)),
     commit: async (seen) => {
       const counts = { ...nothing, published: seen.size - verifiedThrough };
-      [verifiedThrough, checkpoint] = [seen.size, seen.text];
+      [verifiedThrough, checkpoint] = [seen.size, seen.text ?? ""];
       return counts;
     },
     quarantine: async () => {

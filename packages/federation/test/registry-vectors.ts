@@ -62,6 +62,7 @@ async function trustCases() {
     ],
     ["broken signatures", "threshold-not-met", JSON.stringify(broken)],
     ["no network", "malformed", await signGeneral(noNet, "concord-registry+jws", two)],
+    ["an end before its beginning", "malformed", await signRegistry({ ...second, exp: second.iat - 1 }, two)],
     ["another network", "wrong-network", await signRegistry({ ...second, net: sha256("another") }, two)],
     ["version 1 with other content", "registry-fork", await signRegistry(forked, two)],
     ["version 2 that does not follow ours", "registry-fork", await signRegistry(outOfPlace, two)],

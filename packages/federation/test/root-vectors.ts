@@ -16,6 +16,7 @@ export async function rootVectors() {
     ["a key twice", { root: { ...first.root, keys: [0, 1, 0].flatMap((at) => first.root.keys[at] ?? []) } }],
     ["a registry threshold that is no majority", { registry: { ...first.registry, threshold: 1 } }],
     ["no registry key", { registry: { keys: [], threshold: 0 } }],
+    ["an end before its beginning", { exp: first.iat - 1 }],
   ];
   const refusedFirst = async ([name, change]: [string, Partial<RootPayload>]) => {
     const changed = { ...first, ...change };

@@ -129,7 +129,12 @@ export interface SyncSummary {
   readonly recalled: number;
   readonly erased: number;
   readonly ignored: number;
-  readonly refused: readonly { readonly source: string; readonly reason: Reason }[];
+  /** `evidence` is a signed statement: that of a `registry-fork`. */
+  readonly refused: readonly {
+    readonly source: string;
+    readonly reason: Reason;
+    readonly evidence?: string;
+  }[];
   readonly blobsFetched: number;
   readonly blobsMissing: number;
 }

@@ -75,7 +75,7 @@ function summarize(code: string, result: SyncResult, at: Date, blobs: BlobStep):
   return {
     ...{ code, at, outcome, published, revised, withdrawn, recalled, erased, ignored },
     ...(source === undefined ? {} : { source }),
-    refused: result.refused.map((one) => ({ source: one.source, reason: one.reason })),
+    refused: result.refused.map(({ retryAfter, ...one }) => one),
     blobsFetched: blobs.fetched,
     blobsMissing: blobs.missing,
   };

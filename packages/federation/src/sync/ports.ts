@@ -62,8 +62,11 @@ export interface FeedStore {
   entryAt(seq: number): Promise<{ readonly sha256: string; readonly text: string } | undefined>;
   /** Stores rows that follow the head. Storing the same row again changes nothing. */
   append(rows: readonly ChainRow[]): Promise<void>;
-  /** In one transaction: the effects of all entries up to the checkpoint's size, the cursor and the checkpoint. */
-  commit(checkpoint: Checkpoint): Promise<FeedCounts>;
+  /**
+   * In one transaction: the effects of all entries up to `size`, the cursor, and the checkpoint's text; without a
+   * text the registry's close says that they stand.
+   */
+  commit(reached: Pick<Checkpoint, "size"> & Partial<Pick<Checkpoint, "text">>): Promise<FeedCounts>;
   quarantine(reason: Reason, evidence: readonly string[]): Promise<void>;
   /**
    * In one transaction, after the registry closed an epoch: entries beyond the cut are set aside as void
@@ -90,6 +93,8 @@ export interface Refusal {
   readonly source: string;
   readonly reason: Reason;
   readonly retryAfter?: number;
+  /** The statement itself, where it proves that two registries of one version are about. */
+  readonly evidence?: string;
 }
 
 export interface SyncResult extends FeedCounts {

@@ -56,7 +56,7 @@ function storeOf(crash: () => boolean) {
       fail();
       const published = checkpoint.size - state.verifiedThrough;
       state.verifiedThrough = checkpoint.size;
-      state.checkpoint = checkpoint.text;
+      state.checkpoint = checkpoint.text ?? "";
       return { published, revised: 0, withdrawn: 0, recalled: 0, erased: 0, ignored: 0 };
     },
     quarantine: async (_, evidence) => {

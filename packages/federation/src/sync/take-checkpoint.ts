@@ -47,7 +47,9 @@ async function askFor(
     verdict = await check();
   }
   if (verdict.verified) return { checkpoint: verdict.checkpoint, source: source.code };
-  refused.push({ source: source.code, reason: verdict.reason });
+  const { reason } = verdict;
+  const evidence = reason === "registry-fork" ? { evidence: fetched.value } : {};
+  refused.push({ source: source.code, reason, ...evidence });
   return undefined;
 }
 

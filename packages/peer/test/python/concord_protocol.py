@@ -151,7 +151,7 @@ def verify_checkpoint(text, feed, registry, net, now):
     need(whole(point.get("epoch"), 1) and whole(point.get("size")) and is_hash(point.get("head")))
     held = point.get("registry")
     need(isinstance(held, dict) and whole(held.get("version"), 1) and is_hash(held.get("sha256")))
-    need(is_time(point.get("iat")) and whole(point.get("exp"), 0, min(LATEST, point["iat"] + DAY)))
+    need(is_time(point.get("iat")) and whole(point.get("exp"), point["iat"], min(LATEST, point["iat"] + DAY)))
     need(point["iat"] <= now + SKEW)
     need(point["net"] == net, "wrong-network")
     need(point["feed"] == feed, "chain-broken")
@@ -159,6 +159,7 @@ def verify_checkpoint(text, feed, registry, net, now):
     need(is_current(epoch, key), "key-out-of-range")
     need(point["size"] >= epoch["first"] - 1)
     need(point["size"] >= epoch["first"] or point["head"] == head_before(member, epoch), "chain-broken")
+    need(held["version"] != registry["version"] or held["sha256"] == registry["sha256"], "registry-fork")
     return point
 
 

@@ -9,10 +9,14 @@ NO_HEAD = "0" * 64
 SKEW, JOIN_LIFE = 300, 30 * 86_400
 
 
+def need_lifetime(said):
+    need(is_time(said.get("iat")) and is_time(said.get("exp")) and said["exp"] >= said["iat"])
+
+
 def root_of(payload):
     root = read_json(payload)
     need(isinstance(root, dict) and whole(root.get("version"), 1))
-    need(is_time(root.get("iat")) and is_time(root.get("exp")))
+    need_lifetime(root)
     for name, fewest, least in (("root", 3, 2), ("registry", 1, 1)):
         role = root.get(name)
         need(isinstance(role, dict) and isinstance(role.get("keys"), list) and whole(role.get("threshold"), least))
@@ -89,7 +93,8 @@ def verify_registry(text, root, net, current=None):
     need_threshold(signers, root["registry"])
     registry = read_json(payload)
     need(isinstance(registry, dict) and is_hash(registry.get("net")) and whole(registry.get("version"), 1))
-    need(is_time(registry.get("iat")) and is_time(registry.get("exp")) and isinstance(registry.get("groups"), list))
+    need_lifetime(registry)
+    need(isinstance(registry.get("groups"), list))
     need(registry.get("prev") is None if registry["version"] == 1 else is_hash(registry.get("prev")))
     for group in registry["groups"]:
         need(isinstance(group, dict) and is_code(group.get("code")) and is_text(group.get("name"), 200))
@@ -140,7 +145,8 @@ def verify_join(text, registry, net, now):
     said = read_json(payload)
     check_name(said)
     check_jwk(said.get("key"))
-    need(is_time(said.get("iat")) and is_time(said.get("exp")) and said["exp"] <= said["iat"] + JOIN_LIFE)
+    need_lifetime(said)
+    need(said["exp"] <= said["iat"] + JOIN_LIFE)
     need(signers([said["key"]]), "bad-signature")
     need(said.get("net") == net, "wrong-network")
     need(said["iat"] <= now + SKEW and said["exp"] >= now - SKEW, "stale-request")
