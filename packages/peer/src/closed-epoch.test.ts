@@ -159,3 +159,33 @@ test("a process that has not obeyed the close yet signs nothing upon the thief's
   await ms.peer.start();
   expect(await publishOne({ title: "now" })).toMatchObject({ seq: 2 });
 });
+
+test("a newcomer gets closed history from a mirror, or from an origin without a current key, before any checkpoint", async () => {
+  const one = await publishOne({ title: "one" });
+  const two = await publishOne({ title: "two" });
+  await sync();
+  const { seq, entrySha256: head } = two;
+  const members = net.members.map((member) =>
+    member.code === "us-ms" ? closeEpoch(member, { seq, head, cause: "stolen" }, newKey) : member,
+  );
+  const bootstrap = await net.issue(members);
+  await al.restart({ bootstrap });
+  net.down.add("us-ms");
+  await sync();
+  const ga = await net.join("us-ga", { bootstrap });
+  const [fromMirror] = await ga.peer.syncNow("us-ms");
+  expect(fromMirror).toMatchObject({ outcome: "synced", published: 2 });
+  expect(await ga.peer.item(one.item)).toMatchObject({ complete: true, body: { title: "one" } });
+  expect((await ga.peer.syncNow("us-ms"))[0]).toMatchObject({ outcome: "failed", published: 0 });
+
+  for (const table of ["feeds", "entries", "items", "bodies"])
+    await ga.database.sql.unsafe(`delete from peer.${table}`);
+  net.down.delete("us-ms");
+  net.down.add("us-al");
+  await ms.restart({ bootstrap });
+  await ms.peer.start();
+  expect((await ga.peer.syncNow("us-ms"))[0]).toMatchObject({ outcome: "synced", published: 2 });
+  await ms.restart({ bootstrap, key: newKey });
+  await publishOne({ title: "three" });
+  expect((await ga.peer.syncNow("us-ms"))[0]).toMatchObject({ published: 1, source: "us-ms" });
+});

@@ -237,3 +237,31 @@ test("whatever was said and wherever it is closed: a theft leaves what the close
     return states;
   }
 });
+
+test("a newcomer verifies closed history by the registry's close alone, before anybody has a checkpoint", async () => {
+  const { text, trust } = await closeAfter(honest, "stolen");
+  const mute = { ok: false as const, reason: "unreachable" as const };
+  const mirror = (entries: readonly string[]) => ({
+    ...sourceOf("us-bb", { entries, checkpoint: "", registry: text }),
+    checkpoint: async () => mute,
+  });
+  const forged = await follow(honest.slice(0, 1), [{ op: "publish", item: "lure" }]);
+  const newcomer = memoryStore(trust.member("us-aa"));
+  const misled = await syncPeer("us-aa", portsOf(newcomer.store, [mirror(forged)], { trust, now: later }));
+  expect(misled).toMatchObject({ outcome: "failed", published: 0 });
+  expect(newcomer.position()).toMatchObject({ verifiedThrough: 0 });
+  const receipts: number[] = [];
+  const ports = portsOf(newcomer.store, [mirror(forged), mirror(stolen)], { trust, now: later }, receipts);
+  expect(await syncPeer("us-aa", ports)).toMatchObject({ outcome: "synced", published: 2 });
+  expect(newcomer.statuses()).toEqual({ one: "live", two: "live" });
+  expect(newcomer.position()).toMatchObject({ verifiedThrough: 2, quarantined: false });
+  expect(receipts).toEqual([]);
+  expect(await syncPeer("us-aa", ports)).toMatchObject({ outcome: "failed", published: 0 });
+  // Its first checkpoint of the next epoch goes on from there.
+  const entries = await follow(honest, byNewKey, newKey);
+  const checkpoint = await checkpointOf(entries, 2, newKey, later);
+  const origin = sourceOf("us-aa", { entries, checkpoint, registry: text });
+  const next = await syncPeer("us-aa", portsOf(newcomer.store, [origin], { trust, now: later }));
+  expect(next).toMatchObject({ outcome: "synced", source: "us-aa" });
+  expect(newcomer.position().verifiedThrough).toBe(3);
+});

@@ -21,7 +21,7 @@ export async function syncPeer(feed: string, ports: SyncPorts): Promise<SyncResu
   // A newer registry may have come with the checkpoint.
   const before = await cutFeed(feed, ports);
   const heard = { originHeard: step1.originHeard, refused: step1.refused };
-  if (!step1.taken) return { ...nothing, ...heard, outcome: "failed" };
+  if (!step1.taken) return await pullClosed(feed, heard, ports);
   const { checkpoint, source } = step1.taken;
 
   const contradiction = contradicts(before.checkpoint, checkpoint);
@@ -49,6 +49,28 @@ export async function syncPeer(feed: string, ports: SyncPorts): Promise<SyncResu
   const grew = checkpoint.size > before.verifiedThrough;
   if (grew) await ports.sendReceipt(checkpoint);
   return { ...counts, ...seen, outcome: grew ? "synced" : "current" };
+}
+
+/**
+ * Nobody has a checkpoint, as after a close until the next epoch's first one. The registry's close names the last
+ * entry that stands and its hash, which is proof enough for what is before it.
+ */
+async function pullClosed(
+  feed: string,
+  heard: { readonly originHeard: boolean; readonly refused: readonly Refusal[] },
+  ports: SyncPorts,
+): Promise<SyncResult> {
+  const close = ports
+    .trust()
+    .member(feed)
+    ?.epochs.findLast((epoch) => epoch.close)?.close;
+  const { verifiedThrough } = await ports.store.position();
+  if (!close || close.seq <= verifiedThrough) return { ...nothing, ...heard, outcome: "failed" };
+  const { pulled, refused } = await pullEntries(feed, close.seq, ports);
+  const seen = { ...heard, refused: [...heard.refused, ...refused] };
+  const last = pulled ? await ports.store.entryAt(close.seq) : undefined;
+  if (last?.sha256 !== close.head) return { ...nothing, ...seen, outcome: "failed" };
+  return { ...(await ports.store.commit({ size: close.seq })), ...seen, outcome: "synced" };
 }
 
 /** Who gave the checkpoint has the entries; who could not be reached just now is not asked again. */

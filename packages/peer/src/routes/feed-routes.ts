@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { PeerContext } from "../context.ts";
 import { ownCheckpoint } from "../own-checkpoint.ts";
+import { holds } from "../signing-guard.ts";
 import { bodies, entries, feeds, items } from "../tables.ts";
 import type { MemberEnv } from "./authenticate.ts";
 
@@ -62,9 +63,13 @@ async function readPage(context: PeerContext, code: string, query: z.infer<typeo
   return fill(rows);
 }
 
+/** Without a checkpoint, as between a close and our next key, what the registry closed is served. */
 async function sizeOfOwn(context: PeerContext): Promise<number> {
   const checkpoint = await ownCheckpoint(context);
-  return checkpoint === undefined ? 0 : decodeCheckpoint(checkpoint).size;
+  if (checkpoint !== undefined) return decodeCheckpoint(checkpoint).size;
+  const { code, database, trust } = context;
+  const close = (await trust.current()).member(code)?.epochs.findLast((epoch) => epoch.close)?.close;
+  return close && (await holds(database.db, code, close)) ? close.seq : 0;
 }
 
 /** Takes rows until the page is full; a body that does not fit is fetched by itself, as a blob. */
