@@ -2,38 +2,20 @@ import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Hostility, hostileServer } from "../test/hostile-server.ts";
-import { type TestMember, testNetwork, training } from "../test/network.ts";
-import { loopbackFetch } from "./loopback-fetch.ts";
+import { at, isBlob, isCheckpoint, isPage, loopbackNetwork } from "../test/loopback-network.ts";
+import { type TestMember, training } from "../test/network.ts";
 
-type Server = Awaited<ReturnType<typeof hostileServer>>;
-let net: Awaited<ReturnType<typeof testNetwork>>;
-let servers: Server[];
-let evil: Server;
+let place: Awaited<ReturnType<typeof loopbackNetwork>>;
+let evil: (typeof place)["evil"];
 let ms: TestMember;
 let al: TestMember;
 let ga: TestMember;
 
 beforeAll(async () => {
-  const codes = ["us-ms", "us-al", "us-ga"];
-  net = await testNetwork(codes);
-  servers = await Promise.all(codes.map((code) => hostileServer(code)));
-  const urlOf = new Map(codes.map((code, at) => [code, servers[at]?.baseUrl ?? ""]));
-  const members = net.members.map((one) => ({ ...one, baseUrl: urlOf.get(one.code) ?? "" }));
-  const bootstrap = await net.issue(members);
-  const joined: TestMember[] = [];
-  for (const [at, code] of codes.entries()) {
-    const more = { bootstrap, fetch: loopbackFetch(), patienceSeconds: 0.6 };
-    const member = await net.join(code, { ...more, baseUrl: urlOf.get(code) ?? "" });
-    servers[at]?.serve(member.peer.routes);
-    joined.push(member);
-  }
-  [ms, al, ga] = joined as [TestMember, TestMember, TestMember];
-  [evil] = servers as [Server];
+  place = await loopbackNetwork();
+  ({ evil, ms, al, ga } = place);
 });
-afterAll(async () => {
-  await net.close();
-  for (const server of servers) await server.close();
-});
+afterAll(() => place.close());
 afterEach(() => evil.be(() => false));
 
 const file = randomBytes(10_000);
@@ -64,17 +46,6 @@ const json = { "content-type": "application/json" };
 const jose = { "content-type": "application/jose" };
 const octets = { "content-type": "application/octet-stream" };
 const all = () => true;
-const isPage = (url: URL) => url.pathname.endsWith("/entries");
-const isBlob = (url: URL) => url.pathname.includes("/blobs/");
-
-/** Hostile where `where` says so, honest elsewhere. */
-const at =
-  (where: (url: URL) => boolean, act: (response: ServerResponse) => void): Hostility =>
-  (url, response) => {
-    if (!where(url)) return false;
-    act(response);
-    return true;
-  };
 
 /** Writes for as long as the other side reads. */
 function pour(response: ServerResponse, chunk: string | Buffer, counted: (bytes: number) => void) {
@@ -88,7 +59,7 @@ function pour(response: ServerResponse, chunk: string | Buffer, counted: (bytes:
 }
 
 test.each([
-  ["checkpoint", (url: URL) => url.pathname.endsWith("/checkpoint"), jose],
+  ["checkpoint", isCheckpoint, jose],
   ["page", isPage, json],
   ["file", isBlob, octets],
 ] as const)("a server that drips its %s a byte at a time is left", async (_, where, headers) => {
