@@ -146,8 +146,26 @@ test("a database put back from a backup gets its own entries back, and the line 
   office = await signIn(giving);
   await share("After");
   await alabamaHas(4);
+  // What came back is the office's own again: it can be revised and taken back.
+  await office.open("/office/network");
+  expect(office.text).toContain("2 items that you had published since that backup came back");
+  const lost = rowOf(await office.open("/office/trainings"), "Lost");
+  await revise(/trn_[0-9a-f]+/.exec(lost)?.[0] ?? "", "Lost and mended");
+  await alabamaHas(5);
+  await recall(rowOf(await office.open("/office/network/published"), "Mended"));
+  await alabamaHas(6);
   expect(JSON.parse((await sayStopped(`${command} --json`)).stdout)).toMatchObject({ state: "in-order" });
 });
+
+const rowOf = ({ html }: { readonly html: string }, title: string) =>
+  html.split("<tr").find((row) => row.includes(`${title} ${word}`)) ?? "";
+
+async function recall(row: string): Promise<void> {
+  const [end = ""] = /\/office\/network\/published\/[\w.-]+\/end/.exec(row) ?? [];
+  await office.open(end);
+  await office.submit(end, { op: "recall", reason: "A number was wrong" });
+  expect(office.text).toContain("The network was told");
+}
 
 async function sayStopped(line: string) {
   await giving.stop();

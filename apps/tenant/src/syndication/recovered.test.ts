@@ -135,6 +135,10 @@ test("what was published since the backup is in lists and catalogue again, as it
   expect(toolkits).toMatchObject([{ item: toolkit, status: "published", title: authored.body.title }]);
   expect((await trainings()).map(({ title }) => title.en)).not.toContain("A draft that nobody else has");
 
+  // Until its epoch is closed nothing is signed, and the office is told why.
+  const early = endItem(officer, { item: lost.item, op: "recall", reason: "Too early" });
+  await expect(early).rejects.toMatchObject({ code: "syndication.halted" });
+  expect(await published(lost.item)).toMatchObject({ status: "live" });
   // Nothing of it is ready to be sent again: it is what the network has.
   const { ready, recovered } = await listPublished(officer, {});
   expect(ready).toEqual([]);
@@ -150,6 +154,12 @@ test("the office reads in both languages what came back and what cannot", async 
   await visitor.signIn("officer@office.example");
   await visitor.open("/office/network");
   expect(visitor.text).toContain("7 items that you had published since that backup came back");
+  await visitor.open("/office/network/published");
+  await visitor.open(visitor.link(/\/end$/));
+  await visitor.submit("/end", { op: "erase", reason: "Too early" });
+  expect(visitor.seen.status).toBe(409);
+  expect(visitor.text).toContain("your office’s own sharing has stopped");
+  await visitor.open("/office/network");
   expect(visitor.text).toContain("drafts, changes you had not published");
   await visitor.open("/es/office/network/published");
   expect(visitor.text).toContain("7 materiales que habían publicado después de esa copia volvieron");

@@ -226,7 +226,7 @@ export default {
   "published.recovered": "Came back on {date}",
   "restored.heading": "Your database was put back from a backup",
   "restored.back":
-    "{count, plural, one {# item that you had published since that backup} other {# items that you had published since that backup}} came back from other states on {date}. {count, plural, one {It is} other {They are}} in your catalog again, and you can revise {count, plural, one {it} other {them}} or take {count, plural, one {it} other {them}} back.",
+    "{count, plural, one {# item that you had published since that backup} other {# items that you had published since that backup}} came back from other states on {date}. What is still shared is in your catalog again, and you can revise it or take it back.",
   "restored.lost":
     "What no other state had did not come back: drafts, changes you had not published, the text of what you recalled or erased, and everything from your own office since the backup, such as applications, memberships, enrollments and certificates. Look through what came back, and enter the rest again from your papers.",
   "restored.look": "See what came back",
@@ -416,6 +416,8 @@ export default {
     "What you checked does not work without what you left out. Take more of it, or apply the whole update; nothing was changed.",
   "syndication.not-taken-back": "Only an item that you took back can be replaced.",
   "syndication.nothing-to-decide": "This item was already decided.",
+  "syndication.halted":
+    "Nothing can be published or taken back now: your office’s own sharing has stopped, probably because its database was put back from a backup. Nothing was changed. The page Network, Problems says what to do.",
   "syndication.nothing-new": "The network already has this revision.",
   "syndication.tombstoned": "This item was taken back for good. Publish a new one instead.",
   "syndication.part-not-shared":

@@ -231,7 +231,7 @@ export default {
   "published.recovered": "Recuperado el {date}",
   "restored.heading": "Su base de datos se repuso desde una copia de respaldo",
   "restored.back":
-    "{count, plural, one {# material que habían publicado después de esa copia volvió} other {# materiales que habían publicado después de esa copia volvieron}} desde otros estados el {date}. {count, plural, one {Está} other {Están}} otra vez en su catálogo, y {count, plural, one {lo} other {los}} pueden revisar o retirar.",
+    "{count, plural, one {# material que habían publicado después de esa copia volvió} other {# materiales que habían publicado después de esa copia volvieron}} desde otros estados el {date}. Lo que sigue compartido está otra vez en su catálogo, y lo pueden revisar o retirar.",
   "restored.lost":
     "Lo que ningún otro estado tenía no volvió: borradores, cambios sin publicar, el texto de lo que anularon o borraron, y todo lo de su propia oficina posterior a la copia, como solicitudes, membresías, inscripciones y certificados. Repase lo que volvió y capture de nuevo el resto a partir de sus documentos.",
   "restored.look": "Ver lo que volvió",
@@ -421,6 +421,8 @@ export default {
     "Lo que marcó no funciona sin lo que dejó fuera. Tome más, o aplique toda la actualización; no se cambió nada.",
   "syndication.not-taken-back": "Solo se puede reemplazar un material que usted retiró.",
   "syndication.nothing-to-decide": "Ya se decidió sobre este material.",
+  "syndication.halted":
+    "Ahora no se puede publicar ni retirar nada: la publicación de su oficina está detenida, probablemente porque su base de datos se repuso desde una copia de respaldo. No se cambió nada. La página Red, Problemas dice qué hacer.",
   "syndication.nothing-new": "La red ya tiene esta versión.",
   "syndication.tombstoned": "Este material se retiró para siempre. Publique uno nuevo.",
   "syndication.part-not-shared":

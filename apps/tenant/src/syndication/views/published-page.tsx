@@ -59,14 +59,24 @@ export function PublishedPage(props: PublishedProps) {
             cell: (row) => (
               <>
                 {titleOf(site, row.title)} <span class="usa-hint">{kindWord(site, row.kind)}</span>
-                {row.recoveredAt && (
-                  <p class="usa-hint">{t("published.recovered", { date: times.day(row.recoveredAt) })}</p>
-                )}
               </>
             ),
           },
           { header: t("published.revision"), numeric: true, cell: (row) => row.revision },
-          { header: t("published.when"), cell: (row) => whenText(site, row, times) },
+          {
+            header: t("published.when"),
+            cell: (row) => (
+              <>
+                {whenText(site, row, times)}
+                {row.recoveredAt && (
+                  <span class="usa-hint">
+                    {" "}
+                    {t("published.recovered", { date: times.day(row.recoveredAt) })}
+                  </span>
+                )}
+              </>
+            ),
+          },
           { header: t("published.holders"), cell: (row) => <Holders site={site} row={row} /> },
           { header: t("incoming.status"), cell: (row) => <ItemStatus site={site} status={row.status} /> },
           { header: t("published.act"), cell: (row) => <EndLink site={site} row={row} /> },
