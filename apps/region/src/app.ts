@@ -2,6 +2,7 @@ import type { Database, Jobs } from "@concord/database";
 import {
   compressed,
   createMetrics,
+  type DescribeCode,
   handleErrors,
   healthRoutes,
   noIndex,
@@ -10,7 +11,7 @@ import {
   requestContext,
   securityHeaders,
 } from "@concord/http";
-import { type Bootstrap, createPeer, type HighWater, type PeerKeys } from "@concord/peer";
+import { type Bootstrap, createPeer, type HighWater, type PeerKeys, peerMessages } from "@concord/peer";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import { brandRoutes, type UiAssets, uiAssets } from "@concord/ui";
@@ -93,6 +94,9 @@ function composeRegion(deps: RegionDeps): Region {
   return { code, name, origin, openSeats, clock, database, peer, bootstrap, denominators };
 }
 
+/** A member of the network answers with the network's own codes. */
+const describeError: DescribeCode = (code, _, locale) => peerMessages.find(locale, code);
+
 function createApp(deps: RegionDeps, region: Region): Hono<PortalEnv> {
   const { log, assets, database } = deps;
   const app = new Hono<PortalEnv>({
@@ -102,10 +106,10 @@ function createApp(deps: RegionDeps, region: Region): Hono<PortalEnv> {
   app.use(requestContext({ ...deps, unlogged: ["/help"] }), createMetrics({ clock: deps.clock }).measure);
   app.use(securityHeaders({ https: region.origin.startsWith("https:") }), compressed(), noIndex());
   app.use(portalContext(region, createSiteOf(deps)));
-  handleErrors<PortalEnv>(app, { log, errorPages: errorPage });
+  handleErrors<PortalEnv>(app, { log, errorPages: errorPage, describe: describeError });
   app.route("/", region.peer.routes);
   const localeOf = (c: PortalContext) => c.get("site").locale;
-  app.route("/", problemPages({ frame: portalFrame, localeOf }));
+  app.route("/", problemPages({ describe: describeError, frame: portalFrame, localeOf }));
   app.route("/", uiAssets(assets));
   app.route("/", brandRoutes(regionBrand(region.name, locales[0])));
   app.route("/", api(region));

@@ -7,7 +7,13 @@ import type { Context, Tenant, TenantSecrets } from "./context.ts";
 import { systemActor } from "./identity/index.ts";
 import type { MailTransport } from "./notifications/index.ts";
 import { type Profile, textIn } from "./profile/index.ts";
-import { recoveredHandlers, supportsItem, syndicationHandlers, undoneHandlers } from "./syndication/index.ts";
+import {
+  recoveredHandlers,
+  supportsItem,
+  syndicationHandlers,
+  tellSoon,
+  undoneHandlers,
+} from "./syndication/index.ts";
 
 /** How this instance stands in the network. */
 export interface NetworkDeps {
@@ -61,6 +67,7 @@ export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: Co
     onItem: syndicationHandlers(syndicating),
     onRecovered: recoveredHandlers(syndicating),
     onUndone: undoneHandlers(syndicating),
+    onQuarantine: (tx) => tellSoon({ tenant, tx }),
     supports: supportsItem,
   });
   const tenant: Tenant = {

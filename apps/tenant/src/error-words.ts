@@ -1,4 +1,5 @@
 import type { DescribeCode } from "@concord/http";
+import { peerMessages } from "@concord/peer";
 import { type MessageSource, paramsForWords } from "@concord/runtime";
 import { messages as audit } from "./audit/messages.ts";
 import { messages as credentials } from "./credentials/messages.ts";
@@ -12,14 +13,16 @@ import { messages as syndication } from "./syndication/messages.ts";
 import { messages as toolkits } from "./toolkits/messages.ts";
 import { messages as trainings } from "./trainings/messages.ts";
 
-/** By the first part of a code, which names its slice. */
+/** By the first part of a code, which names its slice or the package that gives it. */
 const catalogs: ReadonlyMap<string, MessageSource> = new Map<string, MessageSource>([
   ["audit", audit],
   ["credentials", credentials],
   ["education", education],
+  ["federation", peerMessages],
   ["identity", identity],
   ["membership", membership],
   ["notifications", notifications],
+  ["peer", peerMessages],
   ["records", records],
   ["statistics", statistics],
   ["syndication", syndication],

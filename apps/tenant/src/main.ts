@@ -16,6 +16,7 @@ import { appoint } from "./boot/appoint.ts";
 import { bootTenant, migrateTenant } from "./boot/boot-tenant.ts";
 import { feedCommand } from "./boot/restore-feed.ts";
 import { readTenantConfigs, type TenantProcessConfig } from "./config.ts";
+import { describeError } from "./error-words.ts";
 import { ProfileError } from "./profile/index.ts";
 
 const usage = `usage: main.ts serve [--surface=all|api|portal] [--no-worker]
@@ -112,8 +113,9 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof ConfigError || error instanceof ProfileError)
     process.stderr.write(`${error.message}\n`);
   else if (error instanceof DomainError && error.code === "main.usage") process.stderr.write(`${usage}\n`);
-  else if (error instanceof DomainError)
-    process.stderr.write(`${error.code} ${JSON.stringify(error.params)}\n`);
-  else createLogger().fatal({ err: error }, "could not start");
+  else if (error instanceof DomainError) {
+    const words = describeError(error.code, error.params, "en");
+    process.stderr.write(`${words ? `${words}\n` : ""}${error.code} ${JSON.stringify(error.params)}\n`);
+  } else createLogger().fatal({ err: error }, "could not start");
   process.exit(1);
 });

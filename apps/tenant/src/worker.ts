@@ -12,9 +12,12 @@ import {
   applyByRuleQueue,
   forgetFiles,
   forgetFilesQueue,
+  networkAlertsCron,
+  networkAlertsQueue,
   sweepFiles,
   sweepFilesCron,
   sweepFilesQueue,
+  tellOffice,
 } from "./syndication/index.ts";
 
 /** Every queue of a tenant, so that all are there before the first job. */
@@ -27,6 +30,7 @@ export const tenantQueues: readonly Queue<object>[] = [
   forgetFilesQueue,
   sweepFilesQueue,
   applyByRuleQueue,
+  networkAlertsQueue,
 ];
 
 /** Names what this process does with the jobs. */
@@ -45,6 +49,13 @@ export async function registerJobs(deps: TenantDeps, tenant: Tenant, contextOf: 
   await deps.jobs.work(applyByRuleQueue, async (update) => {
     await applyByRule(contextOf(systemActor("syndication"), tenant.profile.locales.default), update);
   });
+  await deps.jobs.work(networkAlertsQueue, async () => {
+    log.info(
+      await tellOffice(contextOf(systemActor("network-watch"), tenant.profile.locales.default)),
+      "network alerts",
+    );
+  });
+  await deps.jobs.schedule(networkAlertsQueue, networkAlertsCron);
   await deps.jobs.work(idempotencyQueue, () => sweepKeys(tenant.database.db, clock));
   await deps.jobs.schedule(idempotencyQueue, "40 9 * * *");
   await deps.jobs.work(figuresReminderQueue, () =>

@@ -15,6 +15,7 @@ import type { Hono } from "hono";
 import type { HighWater } from "./high-water.ts";
 import type {
   CrossCheck,
+  Delayed,
   Holder,
   OwnFeed,
   PeerStatus,
@@ -73,6 +74,8 @@ export interface PeerDeps {
   readonly onRecovered?: Readonly<Record<string, ItemHandler>>;
   /** Called per kind in the transaction that makes entries void, our own feed's too, before `onItem` hears of what stands. */
   readonly onUndone?: Readonly<Record<string, UndoneHandler>>;
+  /** Called in the transaction that puts another member's feed into quarantine. */
+  readonly onQuarantine?: (tx: Tx, feed: string) => Promise<void>;
   /** Whether this instance understands a kind and schema; everything, unless given. */
   readonly supports?: (kind: string, schema: string) => boolean;
   /** Between two polls of a peer, before jitter; 300 unless given. */
@@ -245,6 +248,8 @@ export interface Peer {
   holders(item: string): Promise<Holder[]>;
   /** Recalls, erasures and safety revisions of ours that a member has not said it applied, oldest first. */
   unapplied(): Promise<Unapplied[]>;
+  /** Recalls and erasures, our own erasures too, that have not had all their effect here, oldest first. */
+  delayed(): Promise<Delayed[]>;
   /** What other feeds signed and we did not take. */
   refused(): Promise<RefusedEntry[]>;
   /** The newest root and registry that we verified: the network as we know it. */

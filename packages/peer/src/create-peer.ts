@@ -6,6 +6,7 @@ import { guardedFetch } from "./guarded-fetch.ts";
 import { MemberClient } from "./member-client.ts";
 import { publish } from "./publish.ts";
 import { readQuarantines, releaseFeed } from "./quarantine.ts";
+import { readDelayed } from "./read-delayed.ts";
 import { readHolders, readUnapplied } from "./read-holders.ts";
 import { readEvents, readItem, readItems, readRevisionBody } from "./read-items.ts";
 import { readOwnFeed } from "./read-own-feed.ts";
@@ -49,6 +50,7 @@ export function createPeer(deps: PeerDeps): Peer {
     crossCheck: () => crossCheck(context),
     holders: (item) => readHolders(context, item),
     unapplied: () => readUnapplied(context),
+    delayed: () => readDelayed(context),
     refused: () => readRefused(context),
     trust: () => context.trust.current(),
     syncNow: (code) => syncNow(context, scheduler, code),

@@ -14,8 +14,10 @@ export { createPeer } from "./create-peer.ts";
 export { type HighWater, highWaterFile } from "./high-water.ts";
 export { loopbackFetch } from "./loopback-fetch.ts";
 export { peerQueues } from "./maintain.ts";
+export { messages as peerMessages } from "./messages.ts";
 export { peerMigrations } from "./migrations.ts";
 export type {
+  Delayed,
   Holder,
   OwnFeed,
   PeerStatus,

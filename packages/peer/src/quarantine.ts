@@ -9,7 +9,7 @@ import { contacts, feeds, quarantines } from "./tables.ts";
 
 /** Nothing more of a feed takes effect, and the two statements that contradict each other are kept. */
 export async function quarantine(
-  { database, clock, log }: PeerContext,
+  { database, clock, log, onQuarantine }: PeerContext,
   feed: string,
   proof: { readonly reason: Reason; readonly evidence: readonly string[] },
 ): Promise<void> {
@@ -23,6 +23,7 @@ export async function quarantine(
       .update(feeds)
       .set({ quarantinedAt: since, quarantineReason: proof.reason })
       .where(eq(feeds.code, feed));
+    await onQuarantine?.(tx, feed);
   });
 }
 

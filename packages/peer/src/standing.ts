@@ -87,6 +87,17 @@ export interface Unapplied {
   readonly holds: boolean;
 }
 
+/** A recall or erasure that has not had all its effect here. */
+export interface Delayed {
+  readonly feed: string;
+  readonly item: string;
+  readonly op: "recall" | "erase";
+  /** `held`: it came, and what its feed said around it is not verified yet. `files`: files to be deleted are still here. */
+  readonly why: "held" | "files";
+  /** When it came, or took effect but for the files. */
+  readonly since: Date;
+}
+
 /** How far the recovery of our own feed has come. */
 export interface RestoredFeed {
   /**

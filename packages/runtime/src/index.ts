@@ -13,4 +13,4 @@ export {
 } from "./messages.ts";
 export { asWrittenHere, writeNumber } from "./numbers.ts";
 export { closeOnSignal, Shutdown } from "./shutdown.ts";
-export { writeDayOf, writeDaysAgo, writeMoment } from "./times.ts";
+export { type Place, writeDayOf, writeDaysAgo, writeMoment } from "./times.ts";

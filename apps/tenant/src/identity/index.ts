@@ -3,6 +3,7 @@ export { demandPerson } from "./demand-person.ts";
 export { ensurePerson } from "./ensure-person.ts";
 export { grantRole, revokeRole } from "./grant-role.ts";
 export { mailSignInLink } from "./link-mail.ts";
+export { listAllowed } from "./list-allowed.ts";
 export { createMemberToken, listMemberTokens, revokeMemberToken } from "./member-tokens.ts";
 export {
   type Actor,

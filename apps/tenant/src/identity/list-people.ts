@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
 import type { Person, Role } from "./model.ts";
 import { can } from "./permissions.ts";
-import { grantsOfAll, listOfficers, pageOfPeople } from "./store.ts";
+import { grantsOfAll, listByRole, pageOfPeople } from "./store.ts";
 
 export const peoplePosition = z.object({ name: z.string().max(200), id: z.string().max(60) });
 
@@ -22,7 +22,7 @@ export const listPeople = defineQuery({
   authorize: (actor) => can(actor, "people:manage"),
   async run({ db }, { search, after, limit }) {
     const [officers, rows] = await Promise.all([
-      listOfficers(db),
+      listByRole(db, ["officer"]),
       pageOfPeople(db, { text: search, after, limit: limit + 1 }),
     ]);
     const page = rows.slice(0, limit);

@@ -1,4 +1,4 @@
-import type { Actor, Role } from "./model.ts";
+import { type Actor, type Role, role } from "./model.ts";
 
 /** What authorization knows of an object: whose it is. */
 export interface Owned {
@@ -71,6 +71,11 @@ const byRole: Record<Role, Grants> = {
   member: { "toolkits:use": "own" },
   learner: {},
 };
+
+/** Roles that allow something to be done to any object. */
+export function rolesAllowed(permission: Permission): Role[] {
+  return role.options.filter((one) => byRole[one][permission] === "any");
+}
 
 /**
  * Whether an actor may do something to an object. `own` means the object belongs to the person

@@ -65,14 +65,14 @@ function held(personId: string, role: Role, memberId: string | null) {
   );
 }
 
-/** Staff, by name. */
-export function listOfficers(db: Executor): Promise<Person[]> {
+/** Who holds one of these roles, by name. */
+export function listByRole(db: Executor, roles: readonly Role[]): Promise<Person[]> {
   return db
     .selectDistinct({ id: people.id, email: people.email, name: people.name, locale: people.locale })
     .from(people)
     .innerJoin(roleGrants, eq(roleGrants.personId, people.id))
-    .where(eq(roleGrants.role, "officer"))
-    .orderBy(asc(people.name));
+    .where(inArray(roleGrants.role, [...roles]))
+    .orderBy(asc(people.name), asc(people.id));
 }
 
 export interface PeoplePosition {

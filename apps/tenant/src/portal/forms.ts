@@ -68,9 +68,8 @@ export async function attempt<T>(
   try {
     return { ok: true, value: await run() };
   } catch (error) {
-    if (!(error instanceof DomainError) || (error.kind !== "invalid" && error.kind !== "conflict"))
-      throw error;
     const { locale } = c.get("context");
+    if (!(error instanceof DomainError) || !isForTheForm(error, locale)) throw error;
     const status = error.kind === "invalid" ? 422 : 409;
     const fields = error.errors.map(({ pointer, code, params }) => [
       fieldOf(pointer) || "form",
@@ -79,6 +78,12 @@ export async function attempt<T>(
     if (fields.length > 0) return { ok: false, status, errors: Object.fromEntries(fields.reverse()) };
     return { ok: false, status, errors: { form: errorText(sources, locale, error.code, error.params) } };
   }
+}
+
+/** What cannot be done now keeps what was typed where there are words for it: it can be sent again once it is mended. */
+function isForTheForm({ kind, code, params }: DomainError, locale: string): boolean {
+  if (kind === "unavailable") return describeError(code, params, locale) !== undefined;
+  return kind === "invalid" || kind === "conflict";
 }
 
 /** The form's name for what a JSON Pointer (RFC 6901) names; a step of it can hold a slash of its own. */

@@ -9,6 +9,7 @@ import { erasedTitle } from "./messages.ts";
 import { isSharedKind, sharedKinds } from "./model.ts";
 import { deleteOverlay, lockIncoming, putIncoming, putPartBody } from "./store.ts";
 import { ruleFor } from "./store-rules.ts";
+import { tellSoon } from "./tell-office.ts";
 
 /** Whether this version can read a body; what it cannot is mirrored and looked at again after an upgrade. */
 export function supportsItem(kind: string, schema: string): boolean {
@@ -44,6 +45,7 @@ const takeChange = defineCommand({
       return { result: undefined, audit: [] };
     const ending = { op, title: erasedTitle, ...(reason ? { reason } : {}) };
     await catalogues[after.kind].endAdopted(unit, item, ending);
+    await tellSoon(unit);
     // Local texts quote the origin's, which must be gone too.
     if (op === "erase") {
       await deleteOverlay(unit.tx, item);

@@ -13,4 +13,10 @@ export { ownOverlay } from "./own-contact.ts";
 export { publishItem } from "./publish-item.ts";
 export { askPeers, listIncoming, listPublished } from "./read-network.ts";
 export { recoveredHandlers } from "./recover-own.ts";
+export {
+  networkAlertsCron,
+  networkAlertsQueue,
+  tellOffice,
+  tellSoon,
+} from "./tell-office.ts";
 export { undoneHandlers } from "./undo-items.ts";

@@ -99,6 +99,35 @@ export interface SharedItem {
 
 export const statusAfter = { withdraw: "withdrawn", recall: "recalled", erase: "erased" } as const;
 
+/** Whether what must not wait, a recall, an erasure or a safety revision, is late: after a day. */
+export function isLate(since: Date, now: Date): boolean {
+  return now.getTime() - since.getTime() > 24 * 3_600_000;
+}
+
+/** Until when the network's own documents hold. */
+export interface Expiry {
+  readonly what: "registry" | "root";
+  readonly version: number;
+  readonly at: Date;
+  /** Whole days that are left; negative once it is past. */
+  readonly days: number;
+}
+
+/** Warned of when fewer days than these are left. */
+export const warnDays = [30, 14, 7] as const;
+
+/** `exp` in seconds since 1970, as the documents have it. */
+export function expiriesOf(
+  trust: Readonly<Record<Expiry["what"], { readonly version: number; readonly exp: number }>>,
+  now: Date,
+): Expiry[] {
+  return (["registry", "root"] as const).map((what) => {
+    const at = new Date(trust[what].exp * 1000);
+    const days = Math.floor((at.getTime() - now.getTime()) / 86_400_000);
+    return { what, version: trust[what].version, at, days };
+  });
+}
+
 export const itemId = z
   .string()
   .max(128)

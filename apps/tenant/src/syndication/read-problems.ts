@@ -5,11 +5,8 @@ import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
-import { itemId } from "./model.ts";
+import { expiriesOf, isLate, itemId } from "./model.ts";
 import { findShared, titlesOf } from "./store.ts";
-
-/** What must not wait is late after a day. */
-const lateAfterMs = 24 * 3_600_000;
 
 /** Something of ours that must not wait, with those who have not said that they applied it. */
 export interface Owed extends Pick<Unapplied, "item" | "kind" | "op" | "seq" | "since"> {
@@ -25,13 +22,12 @@ async function readOwed(context: Context): Promise<readonly Owed[]> {
     context.db,
     open.map(({ item }) => item),
   );
-  const now = context.clock.now().getTime();
   return [...Map.groupBy(open, ({ seq }) => seq).values()].flatMap((all) => {
     const [first] = all;
     if (!first) return [];
     const { item, kind, op, seq, since } = first;
     const by = all.map(({ code, name, holds }) => ({ code, name, holds }));
-    const late = now - since.getTime() > lateAfterMs;
+    const late = isLate(since, context.clock.now());
     return [{ item, kind, op, seq, since, by, late, title: titles.get(item) ?? {} }];
   });
 }
@@ -44,14 +40,15 @@ export const readProblems = defineQuery({
   authorize: (actor) => can(actor, "network:read"),
   async run(context) {
     const { peer } = context.tenant;
-    const [owed, quarantines, refused, peers, own] = await Promise.all([
+    const [owed, delayed, quarantines, refused, peers, own] = await Promise.all([
       readOwed(context),
+      peer.delayed(),
       peer.quarantines(),
       peer.refused(),
       peer.status(),
       peer.ownFeed(),
     ]);
-    return { owed, quarantines, refused, peers, own };
+    return { owed, delayed, quarantines, refused, peers, own };
   },
 });
 
@@ -94,18 +91,6 @@ export const readRegistry = defineQuery({
   authorize: (actor) => can(actor, "network:read"),
   async run({ tenant, clock }) {
     const { root, registry } = await tenant.peer.trust();
-    const expiries = [
-      { what: "registry" as const, version: registry.version, at: new Date(registry.exp * 1000) },
-      { what: "root" as const, version: root.version, at: new Date(root.exp * 1000) },
-    ];
-    return {
-      ...{ root, registry },
-      expiries: expiries.map((one) => ({ ...one, days: daysUntil(one.at, clock.now()) })),
-    };
+    return { root, registry, expiries: expiriesOf({ root, registry }, clock.now()) };
   },
 });
-
-/** Whole days that are left; negative once it is past. */
-function daysUntil(at: Date, now: Date): number {
-  return Math.floor((at.getTime() - now.getTime()) / 86_400_000);
-}

@@ -102,3 +102,27 @@ export const peerRules = pgTable(
   },
   (table) => [primaryKey({ columns: [table.feed, table.kind] })],
 );
+
+/** What officers were told of and is not over: each is said once. */
+export const toldAlerts = pgTable("told_alerts", {
+  key: text().primaryKey(),
+  kind: text({
+    enum: [
+      "halted",
+      "quarantined",
+      "delayed",
+      "owed",
+      "taken-back",
+      "safety",
+      "clock",
+      "expiry",
+      "cut-off",
+      "silent",
+    ],
+  }).notNull(),
+  stage: text(),
+  /** What the line that says that it is over needs: no title, which may be the very thing that had to go. */
+  member: text(),
+  item: text(),
+  toldAt: at("told_at").notNull(),
+});

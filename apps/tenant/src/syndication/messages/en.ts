@@ -381,6 +381,76 @@ export default {
   "effect.quarantine": "Nothing more of this member takes effect until it is cleared up.",
   "effect.refuse-request": "The request was refused and changed nothing.",
   "effect.back-off": "The program keeps trying by itself. What you have stays usable.",
+  "alert.subject.halted": "Network: your office’s sharing has stopped",
+  "alert.subject.quarantined": "Network: a member was set aside",
+  "alert.subject.delayed": "Network: something taken back is not gone here yet",
+  "alert.subject.owed": "Network: another office has not confirmed something urgent",
+  "alert.subject.taken-back": "Network: something you adopted was taken back",
+  "alert.subject.safety": "Network: a safety update waits for you",
+  "alert.subject.clock": "Network: your server’s clock is wrong",
+  "alert.subject.expiry": "Network: a document must be signed anew",
+  "alert.subject.cut-off": "Network: no other member answers",
+  "alert.subject.silent": "Network: no answer for more than a day",
+  "alert.subject.several":
+    "{count, plural, one {Network: # thing needs your attention} other {Network: # things need your attention}}",
+  "alert.subject.over": "Network: settled",
+  "alert.halted":
+    "Your office’s sharing has stopped. Since {since} your server signs nothing, because {source, select, file {its own note of what it signed} registry {the network’s list of members} other {another member}} knows something of your office that your database does not have.",
+  "alert.halted-means":
+    "Your office cannot publish, revise or recall anything now. What people here use works as before, and recalls by other states still take effect.",
+  "alert.halted-do":
+    "If your database was restored from a backup, ask whoever runs your server to do “feed restore”. If nobody restored anything, somebody may have your key: telephone the network’s steward today.",
+  "alert.quarantined": "{name} was set aside on {since}. {reason}",
+  "alert.delayed.held":
+    "{op, select, erase {An erasure} other {A recall}} by {name}, of “{title}”, came on {since} and has not taken effect here, because what came with it could not be checked to the end. People here may still see the item.",
+  "alert.delayed.held-do":
+    "Press “Ask all now” on the page below. If that does not help, take “{title}” out of your own catalog, and telephone the office of {name}.",
+  "alert.delayed.files":
+    "“{title}” of {name} was erased on {since}. Nobody can open it, but some of its files are still on your server’s disk.",
+  "alert.delayed.files-do":
+    "Ask whoever runs your server to look whether its disk is full or may not be written to. The program tries again every day.",
+  "alert.owed":
+    "{op, select, recall {You recalled “{title}”} erase {You erased “{title}”} other {You published a safety update of “{title}”}} on {since}. These offices had it and have not confirmed that they applied it:",
+  "alert.owed-do":
+    "Their people may still see it as it was. Telephone these offices and ask them to open their own Network page. Their servers are told again by themselves.",
+  "alert.taken-back":
+    "{op, select, erase {{name} erased an item that you had adopted. Its content and files were deleted here, and nobody can open it.} other {{name} recalled “{title}”, which you had adopted. It is hidden here already: nobody can start it or go on with it.}}",
+  "alert.reason": "The reason given: {reason}",
+  "alert.taken-back-do":
+    "Look whether you sent people to it, in a letter or a plan, and tell them. If its maker publishes a mended one, it comes in as a proposal.",
+  "alert.safety":
+    "{name} mended something unsafe in “{title}”, which you adopted. People here see the old text until you decide.",
+  "alert.safety-do": "Read the change and apply it within a day. Your own contacts and wording stay.",
+  "alert.clock":
+    "The clock of your server is {off} {side, select, behind {behind} other {ahead}}. Other members refuse what it asks, so nothing new comes in, and recalls come late.",
+  "alert.clock-do":
+    "Ask whoever runs your server to set its clock by a time service. Nothing is lost: what is missing then comes in by itself.",
+  "alert.minutes": "{count, plural, one {# minute} other {# minutes}}",
+  "alert.hours": "{count, plural, one {# hour} other {# hours}}",
+  "alert.days": "{count, plural, one {# day} other {# days}}",
+  "alert.expired": "{what, select, root {The founding document} other {The list of members}} has run out.",
+  "alert.cut-off":
+    "No other member answers your server. Most likely it is your server that cannot reach them: ask whoever runs it to look at its connection. Until then recalls by other states may come late.",
+  "alert.silent": "No answer for more than a day from:",
+  "alert.silent-since": "last heard {since}",
+  "alert.silent-never": "never heard",
+  "alert.silent-do":
+    "What you adopted works as before, and other members pass on what they have. If it lasts, telephone the office; the address above is its site.",
+  "alert.over": "No longer a problem:",
+  "alert.over.halted": "Your office signs and shares again.",
+  "alert.over.quarantined": "{name} is no longer set aside. What it publishes takes effect again.",
+  "alert.over.delayed": "“{title}” of {name}: what was taken back no longer waits here.",
+  "alert.over.owed": "“{title}”: {name} has confirmed what you did.",
+  "alert.over.taken-back": "“{title}” of {name} is no longer taken back. Look at it under Incoming.",
+  "alert.over.safety": "“{title}” of {name}: the safety update no longer waits for you.",
+  "alert.over.clock": "The clock of your server is right again.",
+  "alert.over.expiry":
+    "What ran out or was about to, the list of members or the founding document, was signed anew.",
+  "alert.over.cut-off": "Your server reaches other members again.",
+  "alert.over.silent": "{name} answers again.",
+  "alert.once":
+    "You get this message because you look after the network for your office. Each thing is said once, and again only if it gets worse or comes back.",
+  "alert.link": "Look at it and act",
   "rules.title": "Rules",
   "rules.lead":
     "What happens with material that comes in, for each state and each kind of material. If you change nothing, everything waits for your decision.",

@@ -385,6 +385,77 @@ export default {
   "effect.quarantine": "Nada más de este miembro vale hasta que se aclare.",
   "effect.refuse-request": "La petición se rechazó y no cambió nada.",
   "effect.back-off": "El programa sigue intentándolo solo. Lo que usted tiene se puede seguir usando.",
+  "alert.subject.halted": "Red: su oficina dejó de compartir",
+  "alert.subject.quarantined": "Red: se apartó a un miembro",
+  "alert.subject.delayed": "Red: algo que se retiró sigue aquí",
+  "alert.subject.owed": "Red: otra oficina no confirmó algo urgente",
+  "alert.subject.taken-back": "Red: se retiró algo que usted había adoptado",
+  "alert.subject.safety": "Red: una actualización de seguridad le espera",
+  "alert.subject.clock": "Red: el reloj de su servidor está mal",
+  "alert.subject.expiry": "Red: hay que firmar de nuevo un documento",
+  "alert.subject.cut-off": "Red: ningún otro miembro responde",
+  "alert.subject.silent": "Red: más de un día sin respuesta",
+  "alert.subject.several":
+    "{count, plural, one {Red: # asunto necesita su atención} other {Red: # asuntos necesitan su atención}}",
+  "alert.subject.over": "Red: resuelto",
+  "alert.halted":
+    "Su oficina dejó de compartir. Desde el {since} su servidor no firma nada, porque {source, select, file {su propia nota de lo que firmó} registry {la lista de miembros de la red} other {otro miembro}} sabe algo de su oficina que su base de datos no tiene.",
+  "alert.halted-means":
+    "Por ahora su oficina no puede publicar, revisar ni anular nada. Lo que aquí se usa funciona como antes, y las anulaciones de otros estados siguen valiendo.",
+  "alert.halted-do":
+    "Si se restauró su base de datos desde una copia de seguridad, pida a quien administra su servidor que ejecute «feed restore». Si nadie restauró nada, alguien podría tener su clave: llame hoy mismo a quien administra la red.",
+  "alert.quarantined": "Se apartó a {name} el {since}. {reason}",
+  "alert.delayed.held":
+    "{op, select, erase {Un borrado} other {Una anulación}} de {name}, sobre «{title}», llegó el {since} y aún no vale aquí, porque lo que vino con ello no se pudo comprobar hasta el final. Es posible que aquí todavía se vea el material.",
+  "alert.delayed.held-do":
+    "Pulse «Consultar a todos ahora» en la página de abajo. Si no sirve, saque «{title}» de su propio catálogo y llame a la oficina de {name}.",
+  "alert.delayed.files":
+    "«{title}», de {name}, se borró el {since}. Nadie puede abrirlo, pero algunos de sus archivos siguen en el disco de su servidor.",
+  "alert.delayed.files-do":
+    "Pida a quien administra su servidor que mire si el disco está lleno o no se puede escribir en él. El programa lo intenta de nuevo cada día.",
+  "alert.owed":
+    "{op, select, recall {Usted anuló «{title}»} erase {Usted borró «{title}»} other {Usted publicó una actualización de seguridad de «{title}»}} el {since}. Estas oficinas lo tenían y no han confirmado que lo aplicaron:",
+  "alert.owed-do":
+    "Es posible que allí todavía se vea como estaba. Llame a estas oficinas y pídales que abran su propia página de la red. A sus servidores se les avisa de nuevo sin que usted haga nada.",
+  "alert.taken-back":
+    "{op, select, erase {{name} borró un material que usted había adoptado. Su contenido y sus archivos se eliminaron aquí, y nadie puede abrirlo.} other {{name} anuló «{title}», que usted había adoptado. Aquí ya está oculto: nadie puede empezarlo ni continuarlo.}}",
+  "alert.reason": "El motivo que dio: {reason}",
+  "alert.taken-back-do":
+    "Mire si remitió a alguien a este material, en una carta o en un plan, y avísele. Si quien lo hizo publica uno corregido, llegará como propuesta.",
+  "alert.safety":
+    "{name} corrigió algo que no era seguro en «{title}», que usted adoptó. Aquí se ve el texto anterior hasta que usted decida.",
+  "alert.safety-do":
+    "Lea el cambio y aplíquelo en el plazo de un día. Sus propios contactos y su redacción se conservan.",
+  "alert.clock":
+    "El reloj de su servidor está {off} {side, select, behind {atrasado} other {adelantado}}. Otros miembros rechazan lo que pide, así que no llega nada nuevo y las anulaciones llegan tarde.",
+  "alert.clock-do":
+    "Pida a quien administra su servidor que ponga el reloj en hora con un servicio de hora. No se pierde nada: lo que falta llegará después por sí solo.",
+  "alert.minutes": "{count, plural, one {# minuto} other {# minutos}}",
+  "alert.hours": "{count, plural, one {# hora} other {# horas}}",
+  "alert.days": "{count, plural, one {# día} other {# días}}",
+  "alert.expired": "Venció {what, select, root {el documento de fundación} other {la lista de miembros}}.",
+  "alert.cut-off":
+    "Ningún otro miembro responde a su servidor. Lo más probable es que sea su servidor el que no puede comunicarse: pida a quien lo administra que revise la conexión. Hasta entonces, las anulaciones de otros estados pueden llegar tarde.",
+  "alert.silent": "Más de un día sin respuesta de:",
+  "alert.silent-since": "última noticia el {since}",
+  "alert.silent-never": "nunca hubo noticias",
+  "alert.silent-do":
+    "Lo que usted adoptó funciona como antes, y otros miembros transmiten lo que tienen. Si dura, llame a la oficina; la dirección de arriba es la de su sitio.",
+  "alert.over": "Ya no es un problema:",
+  "alert.over.halted": "Su oficina vuelve a firmar y a compartir.",
+  "alert.over.quarantined": "{name} ya no está apartado. Lo que publica vuelve a valer.",
+  "alert.over.delayed": "«{title}», de {name}: lo que se retiró ya no está pendiente aquí.",
+  "alert.over.owed": "«{title}»: {name} confirmó lo que usted hizo.",
+  "alert.over.taken-back": "«{title}», de {name}, ya no está retirado. Véalo en Recibidos.",
+  "alert.over.safety": "«{title}», de {name}: la actualización de seguridad ya no le espera.",
+  "alert.over.clock": "El reloj de su servidor vuelve a estar en hora.",
+  "alert.over.expiry":
+    "Lo que había vencido o iba a vencer, la lista de miembros o el documento de fundación, se firmó de nuevo.",
+  "alert.over.cut-off": "Su servidor vuelve a comunicarse con otros miembros.",
+  "alert.over.silent": "{name} vuelve a responder.",
+  "alert.once":
+    "Recibe este mensaje porque se ocupa de la red en su oficina. Cada asunto se dice una vez, y otra solo si empeora o vuelve.",
+  "alert.link": "Verlo y actuar",
   "rules.title": "Reglas",
   "rules.lead":
     "Qué pasa con el material que llega, por estado y por clase de material. Si no cambia nada, todo espera su decisión.",

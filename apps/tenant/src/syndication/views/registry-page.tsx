@@ -1,5 +1,6 @@
 import { Alert, DescriptionList, type Site, StatusTag, Table } from "@concord/ui";
 import { messages } from "../messages.ts";
+import { warnDays } from "../model.ts";
 import type { readRegistry } from "../read-problems.ts";
 import { NetworkPage, type Times } from "./network-page.tsx";
 
@@ -9,16 +10,13 @@ type RegistryProps = Awaited<ReturnType<typeof readRegistry>> & {
 };
 type Member = RegistryProps["registry"]["members"][number];
 
-/** Warned this many days before. */
-const warnDays = 30;
-
 /** The network as this office knows it. */
 export function RegistryPage({ site, times, root, registry, expiries }: RegistryProps) {
   const t = messages.in(site.locale);
   return (
     <NetworkPage site={site} title={t("registry.title")} lead={t("registry.lead")}>
       {expiries.map(({ what, at, days }) =>
-        days >= warnDays ? null : (
+        days >= warnDays[0] ? null : (
           <Alert
             kind={days < 7 ? "error" : "warning"}
             heading={t(`registry.${what}-ends`, { days: Math.max(days, 0) })}
