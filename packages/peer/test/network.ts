@@ -144,6 +144,7 @@ interface JoinOptions {
   readonly patienceSeconds?: number;
   readonly onItem?: (change: ItemChange) => void;
   readonly supports?: (kind: string, schema: string) => boolean;
+  readonly onQuarantine?: (feed: string) => void;
   /** Stands before its store of files. */
   readonly blobs?: (store: BlobStore) => BlobStore;
 }
@@ -186,6 +187,7 @@ async function openMember(
       onItem: { training: hear, figures: hear },
       onRecovered: { training: async (_, change) => void recovered.push(change) },
       onUndone: { training: async (_, change) => void undone.push(change) },
+      onQuarantine: async (_, feed) => more.onQuarantine?.(feed),
       ...(more.supports ? { supports: more.supports } : {}),
     });
     given.started(peer);

@@ -43,7 +43,7 @@ async function call(harness: Harness, scope: Permission, path: string, sent: Sen
 }
 
 async function answerOf(response: Response) {
-  return { status: response.status, body: JSON.parse(await response.text()) };
+  return { status: response.status, body: JSON.parse((await response.text()) || "null") };
 }
 
 async function send(title: string, significance?: string) {
@@ -219,4 +219,82 @@ test("each call needs its scope", async () => {
   expect((await call(al, "network:publish", `/items/${item}`)).status).toBe(403);
   const put = { method: "PUT", body: { overlay } };
   expect((await call(al, "network:read", `/items/${item}/overlay`, put)).status).toBe(403);
+});
+
+test("what goes wrong, who holds what of ours, and the list of members with its keys can be read", async () => {
+  trainingId = "";
+  const { item: ours } = (await send("Held by the other")).body;
+  await expect
+    .poll(async () => (await call(ms, "network:read", `/published/${ours}`)).body.holders, {
+      timeout: 20_000,
+    })
+    .toMatchObject([{ code: "us-al", name: "AL", revision: 1, ended: null, heardAt: expect.any(String) }]);
+  expect((await call(ms, "network:read", "/published/us-ms.nothing")).status).toBe(404);
+  await endItem(ms.context(), { item: ours, op: "recall", reason: "A test" });
+  const { body: problems } = await call(ms, "network:read", "/problems");
+  expect(problems).toMatchObject({ halted: null, delayed: [], quarantines: [] });
+  expect(problems.unconfirmed).toContainEqual(
+    expect.objectContaining({
+      ...{
+        item: ours,
+        op: "recall",
+        late: false,
+        title: { en: "Held by the other", es: expect.any(String) },
+      },
+      members: [{ code: "us-al", name: "AL", holds: true }],
+    }),
+  );
+  const { body: registry } = await call(al, "network:read", "/registry");
+  const known = await al.tenant.peer.trust();
+  expect(registry.network).toBe(known.root.net);
+  expect(registry.documents).toMatchObject([
+    { what: "registry", version: known.registry.version, sha256: known.registry.sha256 },
+    { what: "root", version: 1, sha256: known.root.net },
+  ]);
+  const [member] = registry.members;
+  expect(member).toMatchObject({ code: "us-ms", status: "active", baseUrl: "http://ms.localhost" });
+  expect(member.currentKeys).toEqual([member.epochs[0].keys[0].kid]);
+  expect(JSON.stringify(registry)).not.toContain('"d":');
+});
+
+test("a member is let out of quarantine once, with its own scope, and the evidence stays", async () => {
+  const { sql } = al.tenant.database;
+  const since = al.clock.now().toISOString();
+  await sql`insert into peer.quarantines (feed, since, reason, evidence)
+    values ('us-ms', ${since}, 'rollback', '["older", "newer"]')`;
+  await sql`update peer.feeds set quarantined_at = ${since}, quarantine_reason = 'rollback' where code = 'us-ms'`;
+  const release = (scope: Permission, code: string) =>
+    call(al, scope, `/problems/${code}/release`, { method: "POST" });
+  expect((await release("network:read", "us-ms")).status).toBe(403);
+  expect((await release("network:adopt", "us-zz")).status).toBe(404);
+  expect((await release("network:adopt", "us-ms")).status).toBe(204);
+  const again = await release("network:adopt", "us-ms");
+  expect(again).toMatchObject({ status: 409, body: { code: "federation.not-quarantined" } });
+  expect(again.body.detail).toContain("not set aside any more");
+  const { body } = await call(al, "network:read", "/problems");
+  expect(body.quarantines).toMatchObject([
+    { member: "us-ms", reason: "rollback", evidence: ["older", "newer"], ended: { by: "office" } },
+  ]);
+});
+
+test("while our feed is halted every call that signs says why and what to do, and changes nothing", async () => {
+  const found = JSON.stringify({ source: "us-al", epoch: 1, seq: 99, head: "0".repeat(64) });
+  const { sql } = ms.tenant.database;
+  const now = ms.clock.now().toISOString();
+  await sql`update peer.feeds set halted_at = ${now}, halt_found = ${found}::jsonb where code = 'us-ms'`;
+  const { id } = await createTraining(ms.context(), { body: sampleTraining("Not now") });
+  await publishLocally(ms.context(), { trainingId: id });
+  const refused = await call(ms, "network:publish", "/published", { body: { kind: "training", id } });
+  expect(refused).toMatchObject({ status: 503, body: { code: "federation.feed-behind" } });
+  expect(refused.body.detail).toContain("feed restore");
+  const { body } = await call(ms, "network:read", "/problems");
+  expect(body.halted).toMatchObject({ source: "us-al", epoch: 1, seq: 99 });
+  await ms.officer("olive@office.example");
+  const page = ms.visitor();
+  await page.signIn("olive@office.example");
+  await page.open("/es/office/network/published");
+  await page.submit(`/es/office/trainings/${id}/publish`);
+  expect(page.seen.status).toBe(409);
+  expect(page.text).toContain("No se firmó ni se envió nada");
+  expect(page.text).toContain("ejecute «feed restore»");
 });

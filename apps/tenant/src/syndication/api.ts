@@ -25,8 +25,10 @@ import { endItem } from "./end-item.ts";
 import { incomingOf, sharedOf } from "./item-views.ts";
 import { incomingStatuses, itemId } from "./model.ts";
 import { peerState } from "./peer-state.ts";
+import { problemsApi } from "./problems-api.ts";
 import { publishItem } from "./publish-item.ts";
 import { listIncoming, listPublished, readOverview } from "./read-network.ts";
+import { registryApi } from "./registry-api.ts";
 import { reviewApi } from "./review-api.ts";
 import { rulesApi } from "./rules-api.ts";
 
@@ -68,7 +70,7 @@ const publishRoute = createRoute({
   request: { body: body(publishRequest) },
   responses: {
     201: json(sharedView, "Published"),
-    ...problemResponses(...refusals, "not-found", "conflict"),
+    ...problemResponses(...refusals, "not-found", "conflict", "unavailable"),
   },
 });
 
@@ -84,7 +86,7 @@ const endRoute = createRoute({
   request: { params: z.object({ item: itemId }), body: body(endRequest) },
   responses: {
     200: json(sharedView, "Taken back"),
-    ...problemResponses(...refusals, "not-found", "conflict"),
+    ...problemResponses(...refusals, "not-found", "conflict", "unavailable"),
   },
 });
 
@@ -178,5 +180,7 @@ export function syndicationApi(): OpenAPIHono<ApiEnv> {
   });
   api.route("/", reviewApi());
   api.route("/", rulesApi());
+  api.route("/", problemsApi());
+  api.route("/", registryApi());
   return api;
 }

@@ -300,6 +300,20 @@ const network: Rule[] = [
   scoped("GET /api/v1/network/published", "network:read"),
   scoped("GET /api/v1/network/peers", "network:read"),
   scoped("GET /api/v1/network/rules", "network:read"),
+  scoped("GET /api/v1/network/problems", "network:read"),
+  scoped("GET /api/v1/network/registry", "network:read"),
+  scoped(
+    "POST /api/v1/network/problems/:code/release",
+    "network:adopt",
+    () => "/api/v1/network/problems/us-al/release",
+    // It is not set aside.
+    { ...noBody, reached: [409] },
+  ),
+  scoped(
+    "GET /api/v1/network/published/:item",
+    "network:read",
+    (world) => `/api/v1/network/published/${world.shared}`,
+  ),
   scoped("PUT /api/v1/network/rules/:code", "network:adopt", () => "/api/v1/network/rules/us-al", {
     body: () => ({ training: "follow" }),
   }),
