@@ -50,10 +50,7 @@ export async function registerJobs(deps: TenantDeps, tenant: Tenant, contextOf: 
     await applyByRule(contextOf(systemActor("syndication"), tenant.profile.locales.default), update);
   });
   await deps.jobs.work(networkAlertsQueue, async () => {
-    log.info(
-      await tellOffice(contextOf(systemActor("network-watch"), tenant.profile.locales.default)),
-      "network alerts",
-    );
+    await tellOffice(contextOf(systemActor("network-watch"), tenant.profile.locales.default));
   });
   await deps.jobs.schedule(networkAlertsQueue, networkAlertsCron);
   await deps.jobs.work(idempotencyQueue, () => sweepKeys(tenant.database.db, clock));

@@ -15,7 +15,7 @@ export interface ToldAlert {
  * What has become of an alert that is not found any more. `over`: it is mended, which is said. `gone`: nobody need hear
  * of it. `unsure`: nobody answers who could tell, so it is neither over nor said again.
  */
-export function endOf(told: ToldAlert, { peers, now }: Watched): "over" | "gone" | "unsure" {
+export function endOf(told: ToldAlert, { peers, now, unapplied }: Watched): "over" | "gone" | "unsure" {
   const active = peers.filter(({ memberStatus }) => memberStatus === "active");
   const member = active.find(({ code }) => code === told.member);
   const isHeard = ({ lastHeardAt }: PeerStatus) => lastHeardAt !== undefined && !isLate(lastHeardAt, now);
@@ -29,8 +29,13 @@ export function endOf(told: ToldAlert, { peers, now }: Watched): "over" | "gone"
       return active.some((one) => isHeard(one) && takesUs(one)) ? "over" : "unsure";
     case "quarantined":
       return member ? "over" : "gone";
-    case "owed":
-      return (member?.appliedOurs?.through ?? 0) >= Number(told.stage) ? "over" : "gone";
+    case "owed": {
+      const seq = Number(told.stage);
+      const owing = unapplied.filter((one) => one.item === told.item && one.seq === seq && one.holds);
+      // Said once, when the last of them has confirmed it.
+      if (active.some(({ code }) => owing.some((one) => one.code === code))) return "gone";
+      return (member?.appliedOurs?.through ?? 0) >= seq ? "over" : "gone";
+    }
     default:
       return "over";
   }

@@ -93,7 +93,7 @@ test("a recall that a member has not confirmed for a day is told once, in each o
   expect(await tell(ms)).toEqual({ told: 0, over: 1 });
   const [over] = await told(ms);
   expect(over?.subject).toBe("Network: settled");
-  expect(over?.text).toContain("- “Harbor watch”: AL has confirmed what you did.");
+  expect(over?.text).toContain("- “Harbor watch”: every office that had it has confirmed what you did.");
 
   // Alabama's own job was asked for in the transaction that hid it.
   const [job] = await al.tenant.database.sql`select 1 from pgboss.job where name = 'network-alerts'`;

@@ -39,8 +39,11 @@ export async function tellOffice(context: Context): Promise<{ told: number; over
       tx,
       ends.flatMap(({ one, end }) => (end === "unsure" ? [] : one.key)),
     );
-    if (fresh.length + over.length > 0) await mailOfficers(unit, watched, { fresh, over });
-    return { told: fresh.length, over: over.length };
+    const said = { told: fresh.length, over: over.length };
+    if (fresh.length + over.length === 0) return said;
+    await mailOfficers(unit, watched, { fresh, over });
+    context.log.info(said, "officers are told about the network");
+    return said;
   });
 }
 

@@ -118,5 +118,8 @@ test("what ended is said to be over only where somebody can tell", () => {
   expect(endOf(told("quarantined"), { ...well, peers: others })).toBe("gone");
   const confirmed = [peer("us-aa", { appliedOurs: { through: 4, at: now } })];
   expect(endOf(told("owed", { stage: "4" }), { ...well, peers: confirmed })).toBe("over");
+  const stillOwed = [{ ...owed, code: "us-bb" }];
+  const open = { ...well, peers: [...confirmed, peer("us-bb")], unapplied: stillOwed };
+  expect(endOf(told("owed", { stage: "4", item: "us-ms.one" }), open)).toBe("gone");
   expect(endOf(told("owed", { stage: "5" }), { ...well, peers: confirmed })).toBe("gone");
 });

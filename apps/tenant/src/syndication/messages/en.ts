@@ -406,11 +406,11 @@ export default {
   "alert.delayed.held-do":
     "Press “Ask all now” on the page below. If that does not help, take “{title}” out of your own catalog, and telephone the office of {name}.",
   "alert.delayed.files":
-    "“{title}” of {name} was erased on {since}. Nobody can open it, but some of its files are still on your server’s disk.",
+    "{name} erased an item on {since}. Nobody can open it here, but some of its files are still on your server’s disk.",
   "alert.delayed.files-do":
     "Ask whoever runs your server to look whether its disk is full or may not be written to. The program tries again every day.",
   "alert.owed":
-    "{op, select, recall {You recalled “{title}”} erase {You erased “{title}”} other {You published a safety update of “{title}”}} on {since}. These offices had it and have not confirmed that they applied it:",
+    "{op, select, recall {You recalled “{title}”} erase {You erased an item} other {You published a safety update of “{title}”}} on {since}. These offices had it and have not confirmed that they applied it:",
   "alert.owed-do":
     "Their people may still see it as it was. Telephone these offices and ask them to open their own Network page. Their servers are told again by themselves.",
   "alert.taken-back":
@@ -435,12 +435,12 @@ export default {
   "alert.silent-since": "last heard {since}",
   "alert.silent-never": "never heard",
   "alert.silent-do":
-    "What you adopted works as before, and other members pass on what they have. If it lasts, telephone the office; the address above is its site.",
+    "What you adopted works as before, and other members pass on what they have. If it lasts, telephone the office. You find its number on the site named above.",
   "alert.over": "No longer a problem:",
   "alert.over.halted": "Your office signs and shares again.",
   "alert.over.quarantined": "{name} is no longer set aside. What it publishes takes effect again.",
   "alert.over.delayed": "“{title}” of {name}: what was taken back no longer waits here.",
-  "alert.over.owed": "“{title}”: {name} has confirmed what you did.",
+  "alert.over.owed": "“{title}”: every office that had it has confirmed what you did.",
   "alert.over.taken-back": "“{title}” of {name} is no longer taken back. Look at it under Incoming.",
   "alert.over.safety": "“{title}” of {name}: the safety update no longer waits for you.",
   "alert.over.clock": "The clock of your server is right again.",

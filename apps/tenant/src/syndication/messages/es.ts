@@ -410,11 +410,11 @@ export default {
   "alert.delayed.held-do":
     "Pulse «Consultar a todos ahora» en la página de abajo. Si no sirve, saque «{title}» de su propio catálogo y llame a la oficina de {name}.",
   "alert.delayed.files":
-    "«{title}», de {name}, se borró el {since}. Nadie puede abrirlo, pero algunos de sus archivos siguen en el disco de su servidor.",
+    "{name} borró un material el {since}. Aquí nadie puede abrirlo, pero algunos de sus archivos siguen en el disco de su servidor.",
   "alert.delayed.files-do":
     "Pida a quien administra su servidor que mire si el disco está lleno o no se puede escribir en él. El programa lo intenta de nuevo cada día.",
   "alert.owed":
-    "{op, select, recall {Usted anuló «{title}»} erase {Usted borró «{title}»} other {Usted publicó una actualización de seguridad de «{title}»}} el {since}. Estas oficinas lo tenían y no han confirmado que lo aplicaron:",
+    "{op, select, recall {Usted anuló «{title}»} erase {Usted borró un material} other {Usted publicó una actualización de seguridad de «{title}»}} el {since}. Estas oficinas lo tenían y no han confirmado que lo aplicaron:",
   "alert.owed-do":
     "Es posible que allí todavía se vea como estaba. Llame a estas oficinas y pídales que abran su propia página de la red. A sus servidores se les avisa de nuevo sin que usted haga nada.",
   "alert.taken-back":
@@ -440,12 +440,12 @@ export default {
   "alert.silent-since": "última noticia el {since}",
   "alert.silent-never": "nunca hubo noticias",
   "alert.silent-do":
-    "Lo que usted adoptó funciona como antes, y otros miembros transmiten lo que tienen. Si dura, llame a la oficina; la dirección de arriba es la de su sitio.",
+    "Lo que usted adoptó funciona como antes, y otros miembros transmiten lo que tienen. Si dura, llame a la oficina. Su número está en el sitio indicado arriba.",
   "alert.over": "Ya no es un problema:",
   "alert.over.halted": "Su oficina vuelve a firmar y a compartir.",
   "alert.over.quarantined": "{name} ya no está apartado. Lo que publica vuelve a valer.",
   "alert.over.delayed": "«{title}», de {name}: lo que se retiró ya no está pendiente aquí.",
-  "alert.over.owed": "«{title}»: {name} confirmó lo que usted hizo.",
+  "alert.over.owed": "«{title}»: todas las oficinas que lo tenían confirmaron lo que usted hizo.",
   "alert.over.taken-back": "«{title}», de {name}, ya no está retirado. Véalo en Recibidos.",
   "alert.over.safety": "«{title}», de {name}: la actualización de seguridad ya no le espera.",
   "alert.over.clock": "El reloj de su servidor vuelve a estar en hora.",
