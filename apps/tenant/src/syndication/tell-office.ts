@@ -27,7 +27,7 @@ export async function tellSoon({ tenant, tx }: Pick<Unit, "tenant" | "tx">): Pro
 export async function tellOffice(context: Context): Promise<{ told: number; over: number }> {
   const watched = await look(context);
   const alerts = watchNetwork(watched);
-  return await context.tenant.database.transaction(async (tx) => {
+  const said = await context.tenant.database.transaction(async (tx) => {
     const unit: Unit = { ...context, db: tx, tx };
     const before = new Map((await lockTold(tx)).map((one) => [one.key, one]));
     const fresh = alerts.filter(({ key, stage = null }) => before.get(key)?.stage !== stage);
@@ -39,12 +39,11 @@ export async function tellOffice(context: Context): Promise<{ told: number; over
       tx,
       ends.flatMap(({ one, end }) => (end === "unsure" ? [] : one.key)),
     );
-    const said = { told: fresh.length, over: over.length };
-    if (fresh.length + over.length === 0) return said;
-    await mailOfficers(unit, watched, { fresh, over });
-    context.log.info(said, "officers are told about the network");
-    return said;
+    if (fresh.length + over.length > 0) await mailOfficers(unit, watched, { fresh, over });
+    return { told: fresh.length, over: over.length };
   });
+  if (said.told + said.over > 0) context.log.info(said, "officers are told about the network");
+  return said;
 }
 
 async function look(context: Context): Promise<Watched> {
