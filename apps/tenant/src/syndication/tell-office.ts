@@ -1,5 +1,5 @@
-import { defineQueue } from "@concord/database";
-import type { Context, Unit } from "../context.ts";
+import { defineQueue, type Tx } from "@concord/database";
+import type { Context, Tenant, Unit } from "../context.ts";
 import { listAllowed } from "../identity/index.ts";
 import { queueMail } from "../notifications/index.ts";
 import { pageUrl } from "../portal/page-url.ts";
@@ -16,7 +16,7 @@ export const networkAlertsQueue = defineQueue<object>("network-alerts", { retryL
 export const networkAlertsCron = "*/15 * * * *";
 
 /** Has the office told soon, of something that must not wait for the next round. */
-export async function tellSoon({ tenant, tx }: Pick<Unit, "tenant" | "tx">): Promise<void> {
+export async function tellSoon({ tenant, tx }: { tenant: Tenant; tx: Tx }): Promise<void> {
   await tenant.jobs.enqueue(tx, networkAlertsQueue, {}, { singletonKey: "soon" });
 }
 
