@@ -297,4 +297,13 @@ test("while our feed is halted every call that signs says why and what to do, an
   expect(page.seen.status).toBe(409);
   expect(page.text).toContain("No se firmó ni se envió nada");
   expect(page.text).toContain("ejecute «feed restore»");
+  const { items } = (await call(ms, "network:read", "/published")).body;
+  const live = items.find((one: { status: string }) => one.status === "live").item;
+  await page.open(`/office/network/published/${live}/end`);
+  await page.submit(`/office/network/published/${live}/end`, { op: "recall", reason: "Typed with care" });
+  expect(page.seen.status).toBe(409);
+  expect(page.text).toContain("Nothing was signed or sent");
+  expect(page.seen.html).toContain("Typed with care");
+  const after = (await call(ms, "network:read", "/published")).body.items;
+  expect(after).toEqual(items);
 });
