@@ -59,7 +59,8 @@ function endText({ kind, member, item }: ToldAlert, { t, name, title }: Words): 
 
 /** Where something can be done about the most serious. */
 function pathOf(first: AlertKind | undefined, fresh: readonly Alert[]): string {
-  if (first === "halted" || first === "quarantined" || first === "owed") return "/office/network/problems";
+  const onProblems: readonly (AlertKind | undefined)[] = ["halted", "quarantined", "delayed", "owed"];
+  if (onProblems.includes(first)) return "/office/network/problems";
   if (first === "expiry") return "/office/network/members";
   if (first !== "taken-back" && first !== "safety") return "/office/network";
   const items = fresh.flatMap((one) => (one.kind === first && "item" in one ? one.item : []));

@@ -46,11 +46,13 @@ export const problemsView = z
         members: z.array(z.object({ code: z.string(), name: z.string(), holds: z.boolean() })),
       }),
     ),
-    /** Recalls and erasures that have not had all their effect here. */
+    /** Recalls and erasures that have not had all their effect here after an hour. */
     delayed: z.array(
       z.object({
         member: z.string(),
         item: itemId,
+        /** Empty once it was erased. */
+        title: z.record(z.string(), z.string()),
         op: z.enum(["recall", "erase"]),
         /** `held`: not verified to its end. `files`: files to be deleted are still here. */
         why: z.enum(["held", "files"]),

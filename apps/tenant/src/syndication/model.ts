@@ -104,6 +104,11 @@ export function isLate(since: Date, now: Date): boolean {
   return now.getTime() - since.getTime() > 24 * 3_600_000;
 }
 
+/** Whether a recall or erasure of another member takes too long here: after an hour it is no longer on its way. */
+export function takesTooLong(since: Date, now: Date): boolean {
+  return now.getTime() - since.getTime() > 3_600_000;
+}
+
 /** Until when the network's own documents hold. */
 export interface Expiry {
   readonly what: "registry" | "root";

@@ -74,8 +74,8 @@ function problemsOf({ own, owed, delayed, quarantines, refused }: Awaited<Return
     unconfirmed: owed.map(({ item, title, op, seq, since, late, by }) => ({
       ...{ item, title: { ...title }, op, seq, late, since: since.toISOString(), members: [...by] },
     })),
-    delayed: delayed.map(({ feed: member, since, ...one }) => ({
-      ...{ member, ...one, since: since.toISOString() },
+    delayed: delayed.map(({ feed: member, item, title, op, why, since }) => ({
+      ...{ member, item, title: { ...title }, op, why, since: since.toISOString() },
     })),
     quarantines: quarantines.map(quarantineOf),
     refused: refused.map(({ feed: member, seq, item = null, reason, at, evidence }) => ({

@@ -1,11 +1,11 @@
 import type { Text } from "@concord/content";
-import type { Unapplied } from "@concord/peer";
+import type { Delayed, Unapplied } from "@concord/peer";
 import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
-import { expiriesOf, isLate, itemId } from "./model.ts";
+import { expiriesOf, isLate, itemId, takesTooLong } from "./model.ts";
 import { findShared, titlesOf } from "./store.ts";
 
 /** Something of ours that must not wait, with those who have not said that they applied it. */
@@ -32,6 +32,20 @@ async function readOwed(context: Context): Promise<readonly Owed[]> {
   });
 }
 
+/** A recall or erasure that has not had all its effect here. */
+export interface LateHere extends Delayed {
+  readonly title: Text;
+}
+
+async function readDelayed({ tenant, db, clock }: Context): Promise<readonly LateHere[]> {
+  const open = (await tenant.peer.delayed()).filter(({ since }) => takesTooLong(since, clock.now()));
+  const titles = await titlesOf(
+    db,
+    open.map(({ item }) => item),
+  );
+  return open.map((one) => ({ ...one, title: titles.get(one.item) ?? {} }));
+}
+
 /** Everything on the network that does not go as it should, with its evidence. */
 export const readProblems = defineQuery({
   name: "syndication.problems",
@@ -42,7 +56,7 @@ export const readProblems = defineQuery({
     const { peer } = context.tenant;
     const [owed, delayed, quarantines, refused, peers, own] = await Promise.all([
       readOwed(context),
-      peer.delayed(),
+      readDelayed(context),
       peer.quarantines(),
       peer.refused(),
       peer.status(),

@@ -170,6 +170,30 @@ test("a member set aside is told with the reason and what to do, and again when 
   await told(al);
 });
 
+test("a recall that does not take effect here is told after an hour, and stands on the page of problems", async () => {
+  const { item } = await shared("Rail yard");
+  const { sql } = al.tenant.database;
+  const now = al.clock.now().toISOString();
+  // It came, and the entries after it never did.
+  await sql`insert into peer.entries (feed, epoch, seq, sha256, signed, op, item, revision, signed_at, received_at)
+    values ('us-ms', 1, 900, 'hash', 'signed', 'recall', ${item}, 1, ${now}, ${now})`;
+  expect(await tell(al)).toEqual({ told: 0, over: 0 });
+  later(2 * hour);
+  expect(await tell(al)).toEqual({ told: 1, over: 0 });
+  const [first, spanish] = await told(al);
+  expect(first?.text).toContain("A recall by MS, of “Rail yard”, came on");
+  expect(first?.text).toContain("/office/network/problems");
+  expect(spanish?.text).toContain("Una anulación de MS, sobre «Rail yard (es)»");
+  const page = al.visitor();
+  await page.signIn("olive@office.example");
+  await page.open("/office/network/problems");
+  expect(page.text).toContain("People here may still see the item.");
+  expect(page.text).not.toContain("There are no problems");
+  await sql`delete from peer.entries where feed = 'us-ms' and seq = 900`;
+  expect(await tell(al)).toEqual({ told: 0, over: 1 });
+  expect((await told(al))[0]?.text).toContain("“Rail yard” of MS: what was taken back no longer waits here");
+});
+
 test("nobody answering for a day is one message; who answers again is named", async () => {
   await askPeers(al.context(), {});
   for (const one of ["ms", "tn"]) net.cutOff(one);

@@ -1,6 +1,6 @@
 import type { Reason } from "@concord/federation";
 import type { Delayed, OwnFeed, PeerStatus, Unapplied } from "@concord/peer";
-import { type Expiry, type IncomingItem, isLate, warnDays } from "./model.ts";
+import { type Expiry, type IncomingItem, isLate, takesTooLong, warnDays } from "./model.ts";
 
 /** The network as this office sees it at one moment. */
 export interface Watched {
@@ -65,8 +65,6 @@ export type AlertOf<Kind extends AlertKind> = Facts[Kind] & {
 };
 export type Alert = { [Kind in AlertKind]: AlertOf<Kind> }[AlertKind];
 
-/** What comes late by an hour is no longer on its way. */
-const patienceMs = 3_600_000;
 /** Beyond it members refuse each other's requests. */
 const clockLeewaySeconds = 300;
 
@@ -99,7 +97,7 @@ function quarantinedFeeds(peers: readonly PeerStatus[]): Alert[] {
 }
 
 function delayedHere({ delayed, now }: Watched): Alert[] {
-  const late = delayed.filter(({ since }) => now.getTime() - since.getTime() > patienceMs);
+  const late = delayed.filter(({ since }) => takesTooLong(since, now));
   return late.map(({ feed: member, item, op, why, since }) => ({
     ...{ kind: "delayed", key: `delayed:${item}:${op}:${why}`, member, item, op, why, since },
   }));

@@ -284,6 +284,7 @@ export default {
   "problems.halted": "Your own sharing has stopped",
   "problems.halted-why":
     "Since {since} this office signs nothing, because other places know something of yours that your database does not: it was probably restored from a backup. Ask whoever runs your server to do “feed restore”. What you adopted works as before; recalls of other states still take effect.",
+  "problems.delayed": "Taken back, and not gone here yet",
   "problems.owed": "Not yet applied by everybody",
   "problems.owed-why":
     "Each office applies your recalls, erasures and safety updates by itself and confirms it, usually within minutes. After 24 hours, telephone the office in bold: its people may still see the item.",
@@ -404,7 +405,7 @@ export default {
   "alert.delayed.held":
     "{op, select, erase {An erasure} other {A recall}} by {name}, of “{title}”, came on {since} and has not taken effect here, because what came with it could not be checked to the end. People here may still see the item.",
   "alert.delayed.held-do":
-    "Press “Ask all now” on the page below. If that does not help, take “{title}” out of your own catalog, and telephone the office of {name}.",
+    "Open Network, “Other states”, and press “Ask all now”. If that does not help, take “{title}” out of your own catalog, and telephone the office of {name}.",
   "alert.delayed.files":
     "{name} erased an item on {since}. Nobody can open it here, but some of its files are still on your server’s disk.",
   "alert.delayed.files-do":

@@ -290,6 +290,7 @@ export default {
   "problems.halted": "Su propia publicación se detuvo",
   "problems.halted-why":
     "Desde {since} esta oficina no firma nada, porque en otros lugares se conoce algo de ustedes que su base de datos no tiene: es probable que se haya restaurado de una copia. Pida a quien administra su servidor que haga “feed restore”. Lo que adoptaron funciona como antes, y las anulaciones de otros estados siguen valiendo.",
+  "problems.delayed": "Retirado, y aquí todavía no del todo",
   "problems.owed": "Lo que aún no aplicaron todos",
   "problems.owed-why":
     "Cada oficina aplica sola sus anulaciones, borrados y actualizaciones de seguridad y lo confirma, por lo común en minutos. Pasadas 24 horas, llame por teléfono a la oficina en negrita: su gente quizá todavía ve el material.",
@@ -408,7 +409,7 @@ export default {
   "alert.delayed.held":
     "{op, select, erase {Un borrado} other {Una anulación}} de {name}, sobre «{title}», llegó el {since} y aún no vale aquí, porque lo que vino con ello no se pudo comprobar hasta el final. Es posible que aquí todavía se vea el material.",
   "alert.delayed.held-do":
-    "Pulse «Consultar a todos ahora» en la página de abajo. Si no sirve, saque «{title}» de su propio catálogo y llame a la oficina de {name}.",
+    "Abra Red, «Otros estados», y pulse «Consultar a todos ahora». Si no sirve, saque «{title}» de su propio catálogo y llame a la oficina de {name}.",
   "alert.delayed.files":
     "{name} borró un material el {since}. Aquí nadie puede abrirlo, pero algunos de sus archivos siguen en el disco de su servidor.",
   "alert.delayed.files-do":

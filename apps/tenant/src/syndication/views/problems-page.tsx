@@ -2,12 +2,13 @@ import { effectOf, type Reason } from "@concord/federation";
 import type { OwnFeed, PeerStatus, Quarantine, RefusedEntry } from "@concord/peer";
 import { Alert, Button, Form, localHref, type Site, StatusTag, Table } from "@concord/ui";
 import { messages } from "../messages.ts";
-import type { Owed } from "../read-problems.ts";
+import type { LateHere, Owed } from "../read-problems.ts";
 import { NetworkPage, type Times, titleOf } from "./network-page.tsx";
 
 interface ProblemsProps {
   readonly site: Site;
   readonly owed: readonly Owed[];
+  readonly delayed: readonly LateHere[];
   readonly quarantines: readonly Quarantine[];
   readonly refused: readonly RefusedEntry[];
   readonly peers: readonly PeerStatus[];
@@ -19,9 +20,9 @@ interface ProblemsProps {
 
 /** What is wrong, what it means, and what to do about it. */
 export function ProblemsPage(props: ProblemsProps) {
-  const { site, owed, quarantines, refused, own, times, released } = props;
+  const { site, owed, delayed, quarantines, refused, own, times, released } = props;
   const t = messages.in(site.locale);
-  const none = owed.length + quarantines.length + refused.length === 0 && !own.halted;
+  const none = owed.length + delayed.length + quarantines.length + refused.length === 0 && !own.halted;
   return (
     <NetworkPage site={site} title={t("problems.title")} lead={t("problems.lead")}>
       {released !== undefined && (
@@ -35,6 +36,9 @@ export function ProblemsPage(props: ProblemsProps) {
           {t("problems.halted-why", { since: times.moment(own.halted.since) })}
         </Alert>
       )}
+      {delayed.map((one) => (
+        <DelayedAlert {...props} one={one} />
+      ))}
       {owed.length > 0 && <OwedTable {...props} />}
       {quarantines.length > 0 && (
         <>
@@ -46,6 +50,31 @@ export function ProblemsPage(props: ProblemsProps) {
       )}
       {refused.length > 0 && <RefusedTable {...props} />}
     </NetworkPage>
+  );
+}
+
+/** A recall or erasure that has not had all its effect here, in the words in which officers are told of it. */
+function DelayedAlert(props: ProblemsProps & { one: LateHere }) {
+  const { site, times, one } = props;
+  const t = messages.in(site.locale);
+  const about = {
+    // What is not another member's is our own.
+    name: props.peers.find(({ code }) => code === one.feed)?.name ?? site.title,
+    title: titleOf(site, one.title),
+    since: times.moment(one.since),
+  };
+  return (
+    <Alert kind="warning" heading={t("problems.delayed")}>
+      {one.why === "held" ? (
+        <>
+          {t("alert.delayed.held", { ...about, op: one.op })} {t("alert.delayed.held-do", about)}
+        </>
+      ) : (
+        <>
+          {t("alert.delayed.files", about)} {t("alert.delayed.files-do")}
+        </>
+      )}
+    </Alert>
   );
 }
 
