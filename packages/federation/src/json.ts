@@ -37,32 +37,43 @@ function isKeepable(value: unknown, level: number): boolean {
 /** `text` must already be valid JSON. Names are compared after their escapes are read. */
 function hasDuplicateMembers(text: string): boolean {
   const open: (Set<string> | undefined)[] = [];
-  let at = 0;
+  let at = nextOf(text, 0);
   while (at < text.length) {
-    const char = text[at];
+    const [char, start] = [text[at], at];
+    at = char === '"' ? endOfString(text, start) : start + 1;
+    const names = open.at(-1);
     if (char === "{") open.push(new Set());
     else if (char === "[") open.push(undefined);
-    else if (char === "}" || char === "]") open.pop();
-    else if (char === '"') {
-      const end = endOfString(text, at);
-      const names = open.at(-1);
-      if (names && isMemberName(text, end)) {
-        const name: string = JSON.parse(text.slice(at, end));
-        if (names.has(name)) return true;
-        names.add(name);
-      }
-      at = end;
-      continue;
+    else if (char !== '"') open.pop();
+    else if (names && isMemberName(text, at)) {
+      const name: string = JSON.parse(text.slice(start, at));
+      if (names.has(name)) return true;
+      names.add(name);
     }
-    at += 1;
+    at = nextOf(text, at);
   }
   return false;
 }
 
+/** Where the next bracket or string begins; the end of the text where there is none. */
+function nextOf(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !'{}[]"'.includes(text[at] ?? "")) at += 1;
+  return at;
+}
+
+/** Looks for quotes and not at each character: nearly all of a page of a feed is inside its strings. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  let at = start;
+  do at = text.indexOf('"', at + 1);
+  while (slashesBefore(text, at) % 2 === 1);
   return at + 1;
+}
+
+function slashesBefore(text: string, at: number): number {
+  let slashes = 0;
+  while (text[at - 1 - slashes] === "\\") slashes += 1;
+  return slashes;
 }
 
 /** A string of an object is a name exactly when a colon follows it. */
