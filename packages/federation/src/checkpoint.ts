@@ -44,7 +44,7 @@ export async function verifyCheckpoint(
   if (!member) return refused("unknown-member");
   const use = trust.feedKey(member, jws.value.kid);
   if (!use) return refused("unknown-key");
-  if (!(await verifyCompact(jws.value, use.key))) return refused("bad-signature");
+  if (!verifyCompact(jws.value, use.key)) return refused("bad-signature");
   const read = readPayload(jws.value.payload, checkpointPayload);
   if (!read.ok) return refused(read.reason);
   const checkpoint = { ...read.value, text };
@@ -103,5 +103,5 @@ export async function signCheckpoint(
 ): Promise<Checkpoint> {
   const iat = toSeconds(now);
   const full = { ...payload, iat, exp: iat + limits.checkpointSeconds };
-  return { ...full, text: await signCompact(full, "concord-checkpoint+jwt", key) };
+  return { ...full, text: signCompact(full, "concord-checkpoint+jwt", key) };
 }

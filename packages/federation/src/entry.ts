@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hash } from "./hash.ts";
 import { parseStrictJson } from "./json.ts";
-import { type CompactJws, parseCompact, signCompact, verifyCompactFast } from "./jws.ts";
+import { type CompactJws, parseCompact, signCompact, verifyCompact } from "./jws.ts";
 import type { SigningKey } from "./keys.ts";
 import { limits } from "./limits.ts";
 import { blobRef, derivation, itemId, kindName, memberCode, ordinal, schemaName, seconds } from "./names.ts";
@@ -84,7 +84,7 @@ export function verifyEntry(text: string, trust: Trust, after: ChainPosition): E
   if (!member) return refused("unknown-member");
   const use = trust.feedKey(member, jws.value.kid);
   if (!use) return refused("unknown-key");
-  if (!verifyCompactFast(jws.value, use.key)) return refused("bad-signature");
+  if (!verifyCompact(jws.value, use.key)) return refused("bad-signature");
   const json = parseStrictJson(jws.value.payload);
   if (!json.ok && json.reason === "not-canonical") return refused(json.reason);
   const placed = link.safeParse(json.value);
@@ -131,5 +131,5 @@ export async function signEntry(
   key: SigningKey,
 ): Promise<{ text: string; payload: Entry }> {
   const payload = { ...link.parse(draft), ...content.parse(draft) };
-  return { text: await signCompact(payload, "concord-entry+jwt", key), payload };
+  return { text: signCompact(payload, "concord-entry+jwt", key), payload };
 }

@@ -39,7 +39,7 @@ export async function verifyReceipt(
   const receipt = read.value;
   const speaker = speakersKey(trust, receipt.iss, jws.value.kid);
   if (!speaker.ok) return refused(speaker.reason);
-  if (!(await verifyCompact(jws.value, speaker.key))) return refused("bad-signature");
+  if (!verifyCompact(jws.value, speaker.key)) return refused("bad-signature");
   if (receipt.net !== trust.net) return refused("wrong-network");
   if (receipt.aud !== audience) return refused("wrong-audience");
   const checkpoint = await verifyCheckpoint(receipt.checkpoint, trust, audience, now);
@@ -48,6 +48,6 @@ export async function verifyReceipt(
   return { verified: true, receipt, checkpoint: checkpoint.checkpoint };
 }
 
-export function signReceipt(payload: ReceiptPayload, key: SigningKey): Promise<string> {
+export async function signReceipt(payload: ReceiptPayload, key: SigningKey): Promise<string> {
   return signCompact(receiptPayload.parse(payload), "concord-receipt+jwt", key);
 }

@@ -42,7 +42,7 @@ export async function verifyRequest(text: string, trust: Trust, seen: SeenReques
   const request = read.value;
   const speaker = speakersKey(trust, request.iss, jws.value.kid);
   if (!speaker.ok) return refused(speaker.reason);
-  if (!(await verifyCompact(jws.value, speaker.key))) return refused("bad-signature");
+  if (!verifyCompact(jws.value, speaker.key)) return refused("bad-signature");
   const mismatch = checkTarget(request, trust, seen);
   return mismatch ? refused(mismatch) : { verified: true, request };
 }
@@ -56,6 +56,6 @@ function checkTarget(request: RequestPayload, trust: Trust, seen: SeenRequest): 
   return request.body === body ? undefined : "body-mismatch";
 }
 
-export function signRequest(payload: RequestPayload, key: SigningKey): Promise<string> {
+export async function signRequest(payload: RequestPayload, key: SigningKey): Promise<string> {
   return signCompact(requestPayload.parse(payload), "concord-request+jwt", key);
 }

@@ -5,6 +5,7 @@ import { effectOf, type Reason, type Refused, refused } from "../reasons.ts";
 import type { Trust } from "../trust.ts";
 import { restartClosedEpoch } from "./cut-feed.ts";
 import type { ChainRow, EntriesPage, Refusal, Source, SyncPorts } from "./ports.ts";
+import { readAhead } from "./read-ahead.ts";
 import { withFreshTrust } from "./refresh-trust.ts";
 
 export type PullStep =
@@ -20,7 +21,8 @@ export interface Contradiction {
 /** Step 2: entries after ours up to `size`, page by page, from the first source that gives good ones. */
 export async function pullEntries(feed: string, size: number, ports: SyncPorts): Promise<PullStep> {
   const refusals: Refusal[] = [];
-  for (const source of ports.sources) {
+  for (const given of ports.sources) {
+    const source = readAhead(given, size);
     let restarted = false;
     for (;;) {
       const { appendedThrough } = await ports.store.position();
