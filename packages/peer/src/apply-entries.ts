@@ -1,10 +1,11 @@
 import type { Tx } from "@concord/database";
 import { applyEntry, type Entry, type FeedCounts, type ItemState, type Reason } from "@concord/federation";
-import { and, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { eraseRevisions } from "./erase-revisions.ts";
+import { insertRows } from "./insert-rows.ts";
 import { blobs, entries, items, revisionBlobs } from "./tables.ts";
 
-type EntryRow = typeof entries.$inferSelect;
+type EntryRow = Pick<typeof entries.$inferSelect, "seq" | "payload" | "item" | "reason">;
 export type ItemRow = typeof items.$inferInsert;
 
 const countOf = {
@@ -17,18 +18,29 @@ const countOf = {
 
 const chunkSize = 500;
 
-/** Gives entries of one feed their effects, in order, and says how many of each there were. */
-export async function applyEntries(
-  tx: Tx,
-  feed: string,
-  rows: readonly EntryRow[],
-  now: Date,
-): Promise<FeedCounts> {
+interface SeqRange {
+  readonly after: number;
+  /** Included. */
+  readonly through: number;
+}
+
+/** Gives entries of one feed their effects, in order, and says how many of each there were; few are held at a time. */
+export async function applyEntries(tx: Tx, feed: string, range: SeqRange, now: Date): Promise<FeedCounts> {
   const counts = { published: 0, revised: 0, withdrawn: 0, recalled: 0, erased: 0, ignored: 0 };
-  for (let at = 0; at < rows.length; at += chunkSize) {
-    await applyChunk(tx, feed, { rows: rows.slice(at, at + chunkSize), counts, now });
+  for (let { after } = range; after < range.through; after += chunkSize) {
+    const through = Math.min(after + chunkSize, range.through);
+    const rows = await tx
+      .select({ seq: entries.seq, payload: entries.payload, item: entries.item, reason: entries.reason })
+      .from(entries)
+      .where(within(feed, { after, through }))
+      .orderBy(entries.seq);
+    await applyChunk(tx, feed, { rows, counts, now });
   }
   return counts;
+}
+
+function within(feed: string, { after, through }: SeqRange) {
+  return and(eq(entries.feed, feed), gt(entries.seq, after), lte(entries.seq, through));
 }
 
 interface Chunk {
@@ -91,20 +103,14 @@ export function itemRow(feed: string, entry: Entry, before: ItemRow | undefined,
 
 /** Which revision is offered is left as it was, unless a row says it. */
 export async function saveItems(tx: Tx, changed: readonly ItemRow[]): Promise<void> {
-  if (changed.length === 0) return;
-  await tx
-    .insert(items)
-    .values([...changed])
-    .onConflictDoUpdate({
-      target: items.item,
-      set: {
-        status: sql`excluded.status`,
-        revision: sql`excluded.revision`,
-        erasedRevisions: sql`excluded.erased_revisions`,
-        reason: sql`excluded.reason`,
-        offeredRevision: sql`coalesce(excluded.offered_revision, ${items.offeredRevision})`,
-      },
-    });
+  await insertRows(
+    tx,
+    items,
+    changed,
+    sql`on conflict (item) do update set
+      status = excluded.status, revision = excluded.revision, erased_revisions = excluded.erased_revisions,
+      reason = excluded.reason, offered_revision = coalesce(excluded.offered_revision, ${items}.offered_revision)`,
+  );
 }
 
 /** Notes which blobs the revisions need. A blob that was erased before and is named again is wanted again. */
@@ -134,8 +140,8 @@ async function saveVerdicts(
 ): Promise<void> {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return;
-  const range = and(eq(entries.feed, feed), gte(entries.seq, first.seq), lte(entries.seq, last.seq));
-  await tx.update(entries).set({ verdict: "applied" }).where(range);
+  const all = within(feed, { after: first.seq - 1, through: last.seq });
+  await tx.update(entries).set({ verdict: "applied" }).where(all);
   for (const { seq, reason } of skipped) {
     await tx
       .update(entries)

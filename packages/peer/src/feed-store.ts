@@ -6,14 +6,14 @@ import {
   type FeedPosition,
   type FeedStore,
   genesis,
-  sha256,
   trustExpired,
 } from "@concord/federation";
-import { and, desc, eq, gt, lte } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { applyEntries } from "./apply-entries.ts";
 import type { PeerContext } from "./context.ts";
 import { cutBack, settleVoid } from "./cut-back.ts";
 import { deliver } from "./deliver.ts";
+import { insertRows } from "./insert-rows.ts";
 import { lockFeed } from "./lock-feed.ts";
 import { quarantine } from "./quarantine.ts";
 import { bodies, entries, feeds } from "./tables.ts";
@@ -40,8 +40,8 @@ export function feedStore(context: PeerContext, feed: string): FeedStore {
 }
 
 async function position({ database }: PeerContext, feed: string): Promise<FeedPosition> {
-  await database.db.insert(feeds).values({ code: feed, head: genesis }).onConflictDoNothing();
   const [row] = await database.db.select().from(feeds).where(eq(feeds.code, feed));
+  if (!row) await database.db.insert(feeds).values({ code: feed, head: genesis }).onConflictDoNothing();
   return {
     verifiedThrough: row?.verifiedThrough ?? 0,
     appendedThrough: row?.appendedThrough ?? 0,
@@ -57,11 +57,12 @@ async function append(tx: Tx, feed: string, rows: readonly ChainRow[], now: Date
   const fresh = rows.filter((row) => linkOf(row).seq > appendedThrough);
   const last = fresh.at(-1);
   if (!last || !fresh[0] || !follows(linkOf(fresh[0]), { appendedThrough, head })) return;
-  const found = fresh.flatMap((row) =>
-    "body" in row && row.body !== undefined ? [{ sha256: sha256(row.body), json: row.body }] : [],
+  await insertRows(tx, bodies, fresh.flatMap(bodyRow), sql`on conflict do nothing`);
+  await insertRows(
+    tx,
+    entries,
+    fresh.map((row) => entryRow(feed, row, now)),
   );
-  if (found.length > 0) await tx.insert(bodies).values(found).onConflictDoNothing();
-  await tx.insert(entries).values(fresh.map((row) => entryRow(feed, row, now)));
   await tx
     .update(feeds)
     .set({ appendedThrough: linkOf(last).seq, head: last.sha256 })
@@ -78,6 +79,12 @@ function follows(
 
 function linkOf(row: ChainRow) {
   return "entry" in row ? row.entry : row.skipped;
+}
+
+/** The body that came with an entry; it was held against the hash that the entry names. */
+function bodyRow(row: ChainRow): (typeof bodies.$inferInsert)[] {
+  if (!("entry" in row) || row.body === undefined || !("body" in row.entry)) return [];
+  return [{ sha256: row.entry.body.sha256, json: row.body }];
 }
 
 /** A row of the table for an entry that is valid in its chain. */
@@ -106,12 +113,7 @@ export async function applyThrough(
   return await context.database.transaction(async (tx) => {
     const { verifiedThrough, appendedThrough } = await lockFeed(tx, feed);
     if (size < verifiedThrough || size > appendedThrough) return nothing;
-    const rows = await tx
-      .select()
-      .from(entries)
-      .where(and(eq(entries.feed, feed), gt(entries.seq, verifiedThrough), lte(entries.seq, size)))
-      .orderBy(entries.seq);
-    const counts = await applyEntries(tx, feed, rows, now);
+    const counts = await applyEntries(tx, feed, { after: verifiedThrough, through: size }, now);
     await tx
       .update(feeds)
       .set({

@@ -12,8 +12,10 @@ export type {
 } from "./contract.ts";
 export { createPeer } from "./create-peer.ts";
 export { type HighWater, highWaterFile } from "./high-water.ts";
+export { httpSource } from "./http-source.ts";
 export { loopbackFetch } from "./loopback-fetch.ts";
 export { peerQueues } from "./maintain.ts";
+export { MemberClient } from "./member-client.ts";
 export { messages as peerMessages } from "./messages.ts";
 export { peerMigrations } from "./migrations.ts";
 export type {

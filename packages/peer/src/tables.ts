@@ -1,4 +1,5 @@
 import type { Entry, Op, Reason } from "@concord/federation";
+import { isNull } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -90,11 +91,11 @@ export const entries = schema.table(
     deliveredAt: at("delivered_at"),
   },
   (table) => [
-    primaryKey({ columns: [table.feed, table.epoch, table.seq] }),
+    primaryKey({ columns: [table.feed, table.seq, table.epoch] }),
     index("entries_item_idx").on(table.item, table.revision),
     index("entries_body_idx").on(table.bodySha256),
     index("entries_received_idx").on(table.receivedAt),
-    index("entries_undelivered_idx").on(table.feed, table.deliveredAt),
+    index("entries_undelivered_idx").on(table.feed, table.seq).where(isNull(table.deliveredAt)),
   ],
 );
 
