@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, Program, until } from "../test/tenant-program.ts";
-import { type Measure, timed, treeMemory } from "./measure.ts";
+import { type Measure, timed, treeMemory, within } from "./measure.ts";
+import { untilUndone } from "./undo.ts";
 
 /** What the network must not take longer, or more. */
 const limits = { coldSeconds: 120, warmSeconds: 15, mebibytes: 3 * 1_024 };
@@ -16,6 +17,10 @@ export async function measureNetwork(): Promise<Measure[]> {
   const port = await freePort();
   const env = { ORIGIN: `http://localhost:${port}`, PORT: String(port), DATA_DIR: folder };
   let program: Program | undefined;
+  const clear = untilUndone(async () => {
+    await program?.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  });
   const start = async () => {
     const started = new Program({ command, env });
     program = started;
@@ -43,12 +48,6 @@ export async function measureNetwork(): Promise<Measure[]> {
           ]),
     ];
   } finally {
-    await program?.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await clear();
   }
-}
-
-/** Where nothing can be measured against, what is allowed: 1 is just so, more is better. */
-function within(name: string, value: number, unit: string, limit: number): Measure {
-  return { name, value, unit, ratio: limit / value, against: `at most ${limit} ${unit}` };
 }

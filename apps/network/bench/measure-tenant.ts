@@ -7,6 +7,7 @@ import { fillDirectory } from "./fill-directory.ts";
 import { type Measure, median, timed, treeMemory } from "./measure.ts";
 import { measureCertificates } from "./measure-certificates.ts";
 import { measureDirectory } from "./measure-directory.ts";
+import { untilUndone } from "./undo.ts";
 
 const members = 100_000;
 const starts = 3;
@@ -15,6 +16,7 @@ const log = createLogger({ level: "fatal" });
 /** One tenant as a process of its own, from its start to its fullest. */
 export async function measureTenant(): Promise<Measure[]> {
   const place = await trialPlace("ms");
+  const clear = untilUndone(() => place.remove());
   try {
     await appointFirstOfficer(place.env);
     const [startUp, program] = await measureStarts(place);
@@ -24,7 +26,7 @@ export async function measureTenant(): Promise<Measure[]> {
     const loaded = memory("memory of one tenant with its database, after the directory", program, place);
     return [...directory, certificates, startUp, ...idle, ...loaded];
   } finally {
-    await place.remove();
+    await clear();
   }
 }
 

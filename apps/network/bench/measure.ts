@@ -7,6 +7,18 @@ export interface Measure {
   readonly unit: string;
   readonly ratio: number | null;
   readonly against: string | null;
+  /** Where it is a gate: the run fails when `ratio` is less. */
+  readonly least?: number;
+}
+
+/** How much is measured: less while something is being worked on. */
+export interface Scale {
+  readonly small: boolean;
+}
+
+/** Where nothing can be measured against, what is allowed: 1 is just so, more is better. */
+export function within(name: string, value: number, unit: string, limit: number): Measure {
+  return { name, value, unit, ratio: limit / value, against: `at most ${limit} ${unit}` };
 }
 
 export function median(values: readonly number[]): number {
@@ -15,6 +27,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1
     ? (sorted[middle] ?? 0)
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+/** The smallest value that at least this share of all values does not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
 /** Seconds that `work` takes. */
