@@ -4,7 +4,7 @@ import { limits } from "../limits.ts";
 import { effectOf, type Reason, type Refused, refused } from "../reasons.ts";
 import type { Trust } from "../trust.ts";
 import { restartClosedEpoch } from "./cut-feed.ts";
-import type { ChainRow, EntriesPage, Refusal, Source, SyncPorts } from "./ports.ts";
+import type { ChainRow, EntriesPage, FeedPosition, Refusal, Source, SyncPorts } from "./ports.ts";
 import { readAhead } from "./read-ahead.ts";
 import { withFreshTrust } from "./refresh-trust.ts";
 
@@ -25,9 +25,9 @@ export async function pullEntries(feed: string, size: number, ports: SyncPorts):
     const source = readAhead(given, size);
     let restarted = false;
     for (;;) {
-      const { appendedThrough } = await ports.store.position();
-      if (appendedThrough >= size) return { pulled: true, refused: refusals };
-      const page = await pullPage(feed, size, source, ports);
+      const position = await ports.store.position();
+      if (position.appendedThrough >= size) return { pulled: true, refused: refusals };
+      const page = await pullPage(feed, { size, position }, source, ports);
       if (page.verified) continue;
       if ("evidence" in page && page.evidence) {
         const contradiction = { reason: page.reason, evidence: page.evidence };
@@ -48,8 +48,13 @@ type PageVerdict =
   | { readonly verified: true; readonly rows: readonly ChainRow[] }
   | (Refused & { readonly evidence?: readonly [string, string]; readonly rows?: readonly ChainRow[] });
 
-async function pullPage(feed: string, size: number, source: Source, ports: SyncPorts): Promise<PageVerdict> {
-  const { appendedThrough: after, head } = await ports.store.position();
+async function pullPage(
+  feed: string,
+  { size, position }: { readonly size: number; readonly position: FeedPosition },
+  source: Source,
+  ports: SyncPorts,
+): Promise<PageVerdict> {
+  const { appendedThrough: after, head } = position;
   const member = ports.trust().member(feed);
   const epoch = member?.epochs.find((one) => !one.close || one.close.seq > after);
   if (epoch === undefined) return refused("unknown-member");
