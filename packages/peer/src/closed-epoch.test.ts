@@ -107,6 +107,33 @@ test("after a restore the recalls beyond the close stay, and publications beyond
   await expectRebuilt(al, bootstrap);
 });
 
+test("whoever hears of the close obeys it soon, though the origin is away and no poll is due", async () => {
+  const ga = await net.join("us-ga");
+  const first = await publishOne({ title: "first" });
+  await ms.publish({ ...training, op: "recall", item: first.item, reason: "a lie" });
+  await al.peer.start();
+  net.clock.advance(2_000);
+  const status = async () => (await al.peer.item(first.item))?.status;
+  await expect.poll(status, { timeout: 20_000 }).toBe("recalled");
+  net.down.add("us-ms");
+  const { seq, entrySha256: head } = first;
+  const closed = net.members.map((member) =>
+    member.code === "us-ms" ? closeEpoch(member, { seq, head, cause: "stolen" }, newKey) : member,
+  );
+  await ga.restart({ bootstrap: await net.issue(closed) });
+  await al.peer.syncNow("us-ga");
+  // Those who are due within two seconds, and nobody's poll.
+  await expect
+    .poll(
+      async () => {
+        net.clock.advance(500);
+        return await status();
+      },
+      { timeout: 20_000, interval: 500 },
+    )
+    .toBe("live");
+});
+
 test("a handler that fails leaves the feed as it was, and the next sync undoes it all", async () => {
   const first = await publishOne({ title: "first" });
   await sync();

@@ -57,6 +57,8 @@ export function createPeer(deps: PeerDeps): Peer {
     async start() {
       await settleOwn(context);
       await scheduler.start();
+      // A database that was restored is noticed now, and not when somebody wants to publish.
+      context.background.run("head", async () => context.guard.look(await context.trust.current()));
       // Whoever died between a publication and its hint makes up for it here.
       hints.tell();
     },

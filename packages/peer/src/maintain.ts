@@ -27,6 +27,7 @@ async function maintain(context: PeerContext): Promise<void> {
   const faults = await checkLiveSet(context);
   // A mirror that has more of our own feed than we do says that somebody else signs with our key.
   context.guard.doubt();
+  await context.guard.look(await context.trust.current());
   await crossCheck(context);
   if (faults.length > 0) context.log.error({ items: faults.slice(0, 20) }, "items differ from their entries");
 }

@@ -4,7 +4,7 @@ import { DomainError } from "@concord/runtime";
 import { eq } from "drizzle-orm";
 import type { PeerContext } from "./context.ts";
 import { lockFeed } from "./lock-feed.ts";
-import { currentEpoch, holds } from "./signing-guard.ts";
+import { currentEpoch, holds, isHalt } from "./signing-guard.ts";
 import { feeds } from "./tables.ts";
 
 type FeedRow = typeof feeds.$inferSelect;
@@ -22,8 +22,7 @@ export async function ownCheckpoint(context: PeerContext): Promise<string | unde
     await context.guard.demand(database.db, trust);
     return await signAnew(context, trust);
   } catch (error) {
-    if (error instanceof DomainError && error.code.startsWith("federation.feed-"))
-      return held?.checkpoint ?? undefined;
+    if (isHalt(error)) return held?.checkpoint ?? undefined;
     throw error;
   }
 }

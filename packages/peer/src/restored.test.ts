@@ -59,6 +59,18 @@ test("a database restored from a backup is noticed by the file alone, and nothin
   expect((await readMark()).seq).toBe(2);
 });
 
+test("it is noticed at the start, when there is nothing to sign yet", async () => {
+  await restoreFromBackup();
+  net.down.add("us-al");
+  await ms.peer.start();
+  await expect
+    .poll(async () => (await ms.peer.ownFeed()).halted, { timeout: 20_000 })
+    .toMatchObject({
+      source: "file",
+      seq: 2,
+    });
+});
+
 test("with the file lost too, a mirror tells, and another process and a restart keep to it", async () => {
   await restoreFromBackup();
   await rm(markFile());

@@ -73,11 +73,12 @@ export class Scheduler {
     await ownCheckpoint(context);
   }
 
-  /** A newer registry may have closed an epoch of our own feed. */
+  /** A newer registry may have closed an epoch: our own feed obeys it, and every other one is looked at soon. */
   async #settle(): Promise<void> {
     const { registry } = await this.#context.trust.current();
     if (registry.sha256 === this.#settledFor) return;
     await settleOwn(this.#context);
+    if (this.#settledFor) await spreadContacts(this.#context, [...this.#known], () => randomInt(2_000));
     this.#settledFor = registry.sha256;
   }
 

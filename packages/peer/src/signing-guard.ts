@@ -54,6 +54,13 @@ export class SigningGuard {
     if (found) throw behind(found);
   }
 
+  /** Looks before there is anything to sign: what is wrong is written down, for the office to see. */
+  async look(trust: Trust): Promise<void> {
+    await this.demand(this.#deps.database.db, trust).catch((error: unknown) => {
+      if (!isHalt(error)) throw error;
+    });
+  }
+
   /** Throws where our head is not one that the current epoch can go on from: a close that is not obeyed yet. */
   async demandSettled(tx: Tx, trust: Trust, { appendedThrough, head }: Head): Promise<void> {
     const { code } = this.#deps;
@@ -157,6 +164,11 @@ export class SigningGuard {
     const { epoch, size: seq, head } = verdict.checkpoint;
     return { source: mirror.code, epoch, seq, head };
   }
+}
+
+/** Whether our own feed is why nothing is signed now. */
+export function isHalt(error: unknown): boolean {
+  return error instanceof DomainError && error.code.startsWith("federation.feed-");
 }
 
 function behind({ source, epoch, seq }: Unknown): DomainError {
