@@ -255,7 +255,13 @@ export interface Peer {
   /** The newest root and registry that we verified: the network as we know it. */
   trust(): Promise<Pick<Trust, "root" | "registry">>;
   /** After the database was restored from a backup: the step that can be done now. */
-  restoreFeed(told?: (step: RestoreStep) => void): Promise<RestoredFeed>;
+  restoreFeed(
+    told?: (step: RestoreStep) => void,
+    given?: {
+      /** The folder of the online keys was put back as well, so the file in it says nothing of what came after. */
+      readonly keysRestored?: boolean;
+    },
+  ): Promise<RestoredFeed>;
   /** Pulls from one member or from all, now; returns when done. */
   syncNow(code?: string): Promise<SyncSummary[]>;
   start(): Promise<void>;

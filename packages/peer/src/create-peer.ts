@@ -44,7 +44,7 @@ export function createPeer(deps: PeerDeps): Peer {
     events: (limit) => readEvents(context, limit),
     status: () => readStatus(context),
     ownFeed: () => readOwnFeed(context),
-    restoreFeed: (told) => restoreFeed(context, told),
+    restoreFeed: (told, given) => restoreFeed(context, told, given),
     quarantines: () => readQuarantines(context),
     release: (tx, feed) => releaseFeed(context, tx, feed),
     crossCheck: () => crossCheck(context),

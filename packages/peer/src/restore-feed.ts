@@ -8,6 +8,7 @@ import {
   type Source,
   type SyncPorts,
   sha256,
+  type Trust,
   verifyCheckpoint,
 } from "@concord/federation";
 import { eq } from "drizzle-orm";
@@ -31,6 +32,7 @@ const pageEntries = 500;
 export async function restoreFeed(
   context: PeerContext,
   told: (step: RestoreStep) => void = () => {},
+  { keysRestored = false }: { readonly keysRestored?: boolean } = {},
 ): Promise<RestoredFeed> {
   const { code } = context;
   const { mirrors, silent } = await findMirrors(context, told);
@@ -40,6 +42,8 @@ export async function restoreFeed(
   const before = await stored(context);
   const halted = await context.guard.inspect(ports.trust(), mirrors);
   if (halted) await context.guard.halt(halted);
+  if (halted && !keysRestored && (await lacksNothing(context, halted, ports.trust())))
+    return { ...(await standing(context, ports)), state: "not-ours", recovered: 0, missing: 0, silent };
   told({ doing: "recovering", mirrors: mirrors.length });
   const heard = halted ? await recover(context, ports) : true;
   told({ doing: "fetching-files" });
@@ -79,6 +83,17 @@ async function findMirrors(
   const mirrors = all.filter((_, at) => answers[at]?.ok);
   const silent = all.filter((member) => !mirrors.includes(member)).map((member) => member.code);
   return { mirrors, silent: silent.sort() };
+}
+
+/** By the file beside our keys: then whoever signed what others have beyond it, it was not this instance. */
+async function lacksNothing(
+  { code, database, highWater }: PeerContext,
+  { source, epoch }: Unknown,
+  trust: Trust,
+): Promise<boolean> {
+  const isOpen = !trust.member(code)?.epochs.some((one) => one.epoch === epoch && one.close);
+  const mark = isOpen && source !== "file" ? await highWater?.read() : undefined;
+  return mark !== undefined && (await holds(database.db, code, mark));
 }
 
 async function stateOf(

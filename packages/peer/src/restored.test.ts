@@ -175,6 +175,23 @@ test("what mirrors have of ours is recovered with its files, the epoch closed th
   expect((await al.peer.status()).map((one) => one.quarantine)).toEqual([undefined, undefined]);
 });
 
+test("what others have beyond a file that lacks nothing is taken for ours only when somebody says so", async () => {
+  await publishOne();
+  await sync();
+  const [putBack, mark] = [await ms.backUp(), await readMark()];
+  await publishOne();
+  await sync();
+  await putBack();
+  await writeFile(markFile(), JSON.stringify(mark));
+  await ms.restart();
+  const { seq, head } = mark;
+  expect(await ms.peer.restoreFeed()).toMatchObject({ state: "not-ours", epoch: 1, seq, head, recovered: 0 });
+  expect(await ms.database.sql`select seq from peer.entries where feed = 'us-ms'`).toHaveLength(1);
+  await expect(publishOne()).rejects.toMatchObject({ code: "federation.feed-behind" });
+  const given = { keysRestored: true };
+  expect(await ms.peer.restoreFeed(() => {}, given)).toMatchObject({ state: "close-epoch", seq: 2 });
+});
+
 test("a recovery that breaks off goes on where it was", async () => {
   await publishOne();
   await sync();

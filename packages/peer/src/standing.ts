@@ -103,9 +103,10 @@ export interface RestoredFeed {
   /**
    * `in-order`: nothing was missing. `close-epoch`: the registry must close `epoch` at `seq` and `head`, because it
    * was restored. `new-key`: it has; start with the key of the next epoch. `restored`: publishing goes on.
-   * `unreachable`: no mirror gave what is missing; try again.
+   * `unreachable`: no mirror gave what is missing; try again. `not-ours`: our own file says that nothing is missing,
+   * and still others have more: nothing was taken, since somebody else may sign with our key.
    */
-  readonly state: "in-order" | "close-epoch" | "new-key" | "restored" | "unreachable";
+  readonly state: "in-order" | "close-epoch" | "new-key" | "restored" | "unreachable" | "not-ours";
   readonly epoch: number;
   /** Our last entry now, and its hash. */
   readonly seq: number;

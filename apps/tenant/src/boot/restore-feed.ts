@@ -28,7 +28,7 @@ export async function feedCommand(
   if ("why" in asked) return { exitCode: 2, stdout: "", stderr: `${asked.why}\n\n${restoreHelp}\n` };
   if (asked.help) return { exitCode: 0, stdout: `${restoreHelp}\n`, stderr: "" };
   try {
-    return await restored(readSettings(), asked.json, progress);
+    return await restored(readSettings(), asked, progress);
   } catch (error) {
     const said = refusalOf(error);
     if (!said) throw error;
@@ -37,14 +37,21 @@ export async function feedCommand(
   }
 }
 
-function read(args: readonly string[]): { readonly json: boolean; readonly help: boolean } | { why: string } {
-  const options = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
+interface Asked {
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly keysRestored: boolean;
+}
+
+function read(args: readonly string[]): Asked | { readonly why: string } {
+  const yes = { type: "boolean" } as const;
+  const options = { json: yes, "keys-restored": yes, help: { ...yes, short: "h" } } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const { json = false, help = false } = values;
+    const { json = false, help = false, "keys-restored": keysRestored = false } = values;
     if (!help && positionals.join(" ") !== "restore")
       return { why: 'Of a feed there is only "feed restore".' };
-    return { json, help };
+    return { json, help, keysRestored };
   } catch (error) {
     return { why: error instanceof Error ? error.message : "unreadable options" };
   }
@@ -52,17 +59,18 @@ function read(args: readonly string[]): { readonly json: boolean; readonly help:
 
 async function restored(
   settings: readonly TenantProcessConfig[],
-  json: boolean,
+  { json, keysRestored }: Asked,
   progress: (line: string) => void,
 ): Promise<Answer> {
   const outcome = await withPeer(settings, async (peer) => {
-    const found = await peer.restoreFeed((step) => progress(sayStep(step)));
+    const found = await peer.restoreFeed((step) => progress(sayStep(step)), { keysRestored });
     return { code: peer.code, ...found };
   });
   const { says, next } = sayRestored(outcome);
   const lines = [...says, ...next.map((line) => `Next: ${line}`)].join("\n");
   const stdout = json ? JSON.stringify({ ...outcome, next }) : lines;
-  return { exitCode: outcome.state === "unreachable" ? 1 : 0, stdout: `${stdout}\n`, stderr: "" };
+  const done = outcome.state !== "unreachable" && outcome.state !== "not-ours";
+  return { exitCode: done ? 0 : 1, stdout: `${stdout}\n`, stderr: "" };
 }
 
 /** Opens the one instance without its jobs, which would talk with the network meanwhile. */

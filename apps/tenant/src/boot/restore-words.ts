@@ -1,7 +1,7 @@
 import type { RestoredFeed, RestoreStep } from "@concord/peer";
 import type { DomainError, ErrorParams } from "@concord/runtime";
 
-export const restoreHelp = `node apps/tenant/dist/main.js feed restore [--json]
+export const restoreHelp = `node apps/tenant/dist/main.js feed restore [--keys-restored] [--json]
 
 After this instance's database was put back from a backup: brings back from the other members what the instance
 signed and no longer has, and says what comes next. Until that is done it signs nothing, so that it never
@@ -13,6 +13,8 @@ must be reachable; those that are not are left out and named.
 With the embedded database, stop serve and worker first. With a database of its own, stop the worker; serve may run.
 Next: it prints the line by which holders of registry keys close the epoch, word for word. After that this instance
 gets a new key. What nobody else ever had, such as drafts, comes only from the backup.
+Where that file says that nothing is missing and others have more all the same, it takes nothing: somebody else may
+sign with our key. --keys-restored says that KEYS_DIR was put back as well, and the file in it is old.
 Repeated: it goes on where it was, and says how far things are. It may be broken off.
 --json answers in JSON on standard output; progress is told on standard error.
 Exit codes: 0 done (it says what comes next), 1 refused or nothing reached (it says why), 2 wrong use.`;
@@ -73,6 +75,14 @@ const states: Readonly<Record<RestoredFeed["state"], (outcome: Outcome) => Said>
   restored: ({ epoch }) => ({
     say: `Restored: this instance signs again, in epoch ${epoch}.`,
     next: ["Start serve and worker, or start them again if they run: they must read the new key."],
+  }),
+  "not-ours": ({ code, seq, head }) => ({
+    say: `By feed-high-water.json nothing of ours is missing here after entry ${seq}, and still other members have more. Nothing was taken from them.`,
+    next: [
+      "If nobody put this machine back, somebody else signs with our key: leave the instance stopped and telephone the network's steward. The holders of registry keys close the epoch at our own last entry:",
+      `concord network epoch close ${code} --seq ${seq} --head ${head} --cause stolen`,
+      'If KEYS_DIR was put back from a backup as well, say "feed restore --keys-restored".',
+    ],
   }),
   unreachable: ({ seq }) => ({
     say: `Nothing is settled yet: we hold our own entries up to ${seq}, and no member gave what comes after.`,
