@@ -23,7 +23,7 @@ export function errorPage(c: PortalContext, problem: Problem, error: unknown): R
   const body = problem.code === "http.csrf" ? t("error.csrf") : t(`error.body.${kind}`);
   // What cannot be done now says why, and what to do, where it is known.
   const why =
-    kind === "unavailable" && error instanceof DomainError
+    (kind === "unavailable" || kind === "conflict") && error instanceof DomainError
       ? describeError(error.code, error.params, site.locale)
       : undefined;
   const back = encodeURIComponent(localHref(site, site.path));

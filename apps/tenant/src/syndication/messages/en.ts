@@ -283,7 +283,7 @@ export default {
     "There are no problems. Every state has applied your recalls and erasures, no state contradicts itself, and nothing was refused.",
   "problems.halted": "Your own sharing has stopped",
   "problems.halted-why":
-    "Since {since} this office signs nothing, because other places know something of yours that your database does not: it was probably restored from a backup. Ask whoever runs your server to do “feed restore”. What you adopted works as before; recalls of other states still take effect.",
+    "Since {since} this office signs nothing, because other offices know something of yours that your database does not. If your database was restored from a backup, ask whoever runs your server to do “feed restore”. If nobody restored anything, somebody may have your key: telephone the network’s steward today. What you adopted works as before; recalls of other states still take effect.",
   "problems.delayed": "Taken back, and not gone here yet",
   "problems.owed": "Not yet applied by everybody",
   "problems.owed-why":

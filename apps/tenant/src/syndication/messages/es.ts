@@ -289,7 +289,7 @@ export default {
     "No hay problemas. Todos los estados aplicaron sus anulaciones y borrados, ninguno se contradice y no se rechazó nada.",
   "problems.halted": "Su propia publicación se detuvo",
   "problems.halted-why":
-    "Desde {since} esta oficina no firma nada, porque en otros lugares se conoce algo de ustedes que su base de datos no tiene: es probable que se haya restaurado de una copia. Pida a quien administra su servidor que haga “feed restore”. Lo que adoptaron funciona como antes, y las anulaciones de otros estados siguen valiendo.",
+    "Desde {since} esta oficina no firma nada, porque otras oficinas conocen algo de ustedes que su base de datos no tiene. Si su base de datos se restauró de una copia, pida a quien administra su servidor que haga “feed restore”. Si nadie restauró nada, alguien podría tener su clave: llame hoy mismo a quien administra la red. Lo que adoptaron funciona como antes, y las anulaciones de otros estados siguen valiendo.",
   "problems.delayed": "Retirado, y aquí todavía no del todo",
   "problems.owed": "Lo que aún no aplicaron todos",
   "problems.owed-why":
