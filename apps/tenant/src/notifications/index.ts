@@ -1,3 +1,4 @@
+export { forgetTitle } from "./forget-title.ts";
 export { listMailAbout, readMail, readMailbox } from "./list-mail.ts";
 export type { MailTransport } from "./model.ts";
 export { mailQueue, queueMail } from "./queue-mail.ts";

@@ -70,7 +70,7 @@ function htmlParagraph(paragraph: string): string {
   ].join("");
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     "&": "&amp;",
     "<": "&lt;",

@@ -27,6 +27,21 @@ export async function markAllSent(tx: Tx): Promise<void> {
     .where(isNull(mails.sentAt));
 }
 
+/** Puts other words in the place of some, in every message of a kind, sent or not. */
+export async function replaceInMails(
+  tx: Tx,
+  kind: string,
+  { text, html }: Readonly<Record<"text" | "html", { readonly from: string; readonly to: string }>>,
+): Promise<void> {
+  await tx
+    .update(mails)
+    .set({
+      bodyText: sql`replace(${mails.bodyText}, ${text.from}, ${text.to})`,
+      bodyHtml: sql`replace(${mails.bodyHtml}, ${html.from}, ${html.to})`,
+    })
+    .where(and(eq(mails.kind, kind), sql`position(${text.from} in ${mails.bodyText}) > 0`));
+}
+
 /** Newest first; `recipient` and `about` narrow the list. */
 export function listMails(
   db: Executor,

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { defineCommand } from "../command.ts";
 import type { Unit } from "../context.ts";
 import { can } from "../identity/index.ts";
+import { forgetTitle } from "../notifications/index.ts";
 import { catalogues, type Ending } from "./catalogues.ts";
 import { forgetFilesQueue } from "./forget-files.ts";
 import { erasedTitle } from "./messages.ts";
-import { itemId, type SharedItem, statusAfter } from "./model.ts";
+import { alertMails, itemId, type SharedItem, statusAfter } from "./model.ts";
 import { signEntry } from "./sign-entry.ts";
 import { lockShared, putShared } from "./store.ts";
 
@@ -55,6 +56,7 @@ export async function endShared(
 ): Promise<SharedItem> {
   const ending = { ...(reason === undefined ? {} : { reason }), title: erasedTitle };
   if (op !== "withdraw") await endHere(unit, before, { op, ...ending });
+  if (op === "erase") await forgetTitle(unit.tx, alertMails, before.title, erasedTitle);
   return {
     ...before,
     ...(op === "erase" ? { title: {} } : {}),

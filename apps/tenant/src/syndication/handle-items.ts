@@ -2,11 +2,12 @@ import type { ItemChange, ItemHandler } from "@concord/peer";
 import { z } from "zod";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
+import { forgetTitle } from "../notifications/index.ts";
 import { afterChange } from "./after-change.ts";
 import { applyLater, mayApplyByRule } from "./apply-by-rule.ts";
 import { catalogues } from "./catalogues.ts";
 import { erasedTitle } from "./messages.ts";
-import { isSharedKind, sharedKinds } from "./model.ts";
+import { alertMails, isSharedKind, sharedKinds } from "./model.ts";
 import { deleteOverlay, lockIncoming, putIncoming, putPartBody } from "./store.ts";
 import { ruleFor } from "./store-rules.ts";
 import { tellSoon } from "./tell-office.ts";
@@ -39,6 +40,7 @@ const takeChange = defineCommand({
     const after = afterChange(before, change, rule, unit.clock.now());
     if (!after) return { result: undefined, audit: [] };
     await putIncoming(unit.tx, after);
+    if (change.op === "erase" && before) await forgetTitle(unit.tx, alertMails, before.title, erasedTitle);
     if (mayApplyByRule(rule, after)) await applyLater(unit, after);
     const { op, item, feed, seq, revision, reason } = change;
     if (op === "publish" || op === "revise" || before?.pinnedRevision == null)

@@ -109,6 +109,9 @@ export function takesTooLong(since: Date, now: Date): boolean {
   return now.getTime() - since.getTime() > 3_600_000;
 }
 
+/** The kind of the messages that name items of the network. */
+export const alertMails = "syndication.alert";
+
 /** Until when the network's own documents hold. */
 export interface Expiry {
   readonly what: "registry" | "root";

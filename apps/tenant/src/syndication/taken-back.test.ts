@@ -17,7 +17,7 @@ import {
   withdrawTraining,
 } from "../trainings/index.ts";
 import { readEnrollment } from "../trainings/learn.ts";
-import { adoptItem, askPeers, editOverlay, endItem, forgetFiles, publishItem } from "./index.ts";
+import { adoptItem, askPeers, editOverlay, endItem, forgetFiles, publishItem, tellOffice } from "./index.ts";
 import { reviewItem } from "./review-item.ts";
 import { putPartBody } from "./store.ts";
 
@@ -86,6 +86,18 @@ async function pictured(): Promise<{ picture: Buffer; sha256: string; lessons: o
   return { picture, sha256: blob.sha256, lessons: [{ ...first, blocks: [...first.blocks, block] }, ...rest] };
 }
 
+/** Both are told of a recall: the one that it happened, the other that nobody confirmed it for a day. */
+async function tellOfRecall(item: string): Promise<void> {
+  await expect
+    .poll(async () => (await at(ms).tenant.peer.holders(item))[0]?.revision, { timeout: 20_000 })
+    .toBe(1);
+  await endItem(officer, { item, op: "recall", reason: "First this" });
+  for (const { clock } of net.tenants) clock.advance(25 * 3_600_000);
+  await tellOffice(at(ms).context());
+  await askPeers(other, {});
+  await tellOffice(at(al).context());
+}
+
 test("what is erased leaves neither title nor body nor file nor our words on it, there and here", async () => {
   const { sha256, lessons } = await pictured();
   const { item, trainingId } = await shared(secret, { lessons } as never);
@@ -98,6 +110,8 @@ test("what is erased leaves neither title nor body nor file nor our words on it,
   const part = sampleTraining(secret);
   await at(al).tenant.database.transaction((tx) => putPartBody(tx, item, part, new Date(0)));
   expect(await tablesWith(al, secret)).toContain("public.trainings");
+  await tellOfRecall(item);
+  for (const harness of [ms, al]) expect(await tablesWith(harness, secret)).toContain("public.mails");
   await endItem(officer, { item, op: "erase", reason: "Consent was withdrawn" });
   await askPeers(other, {});
 

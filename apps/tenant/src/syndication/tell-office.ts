@@ -6,7 +6,7 @@ import { pageUrl } from "../portal/page-url.ts";
 import { textIn } from "../profile/index.ts";
 import { type AlertNews, writeAlerts } from "./alert-mail.ts";
 import { endOf } from "./end-alert.ts";
-import { expiriesOf } from "./model.ts";
+import { alertMails, expiriesOf } from "./model.ts";
 import { titlesOf } from "./store.ts";
 import { deleteTold, listWatched, lockTold, putTold } from "./store-alerts.ts";
 import { type Watched, watchNetwork } from "./watch-network.ts";
@@ -81,7 +81,7 @@ async function mailOfficers(unit: Unit, { peers }: Watched, news: AlertNews): Pr
     const { subject, paragraphs, link } = writeAlerts(news, known, place);
     const url = pageUrl(tenant, locale, link.path);
     await queueMail(unit, {
-      ...{ to: email, locale, kind: "syndication.alert", subject, paragraphs },
+      ...{ to: email, locale, kind: alertMails, subject, paragraphs },
       link: { label: link.label, url },
     });
   }
