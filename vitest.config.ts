@@ -5,7 +5,13 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const programs = fileURLToPath(new URL("apps/network/test/built-programs.ts", import.meta.url));
 
 /** What takes minutes begins first, so that no core is idle at the end while one of these goes on. */
-const long = ["/crawl.journey.ts", "/tour.journey.ts", "/kill.test.ts", "/accessibility-office.test.ts"];
+const long = [
+  "/crawl.journey.ts",
+  "/federation.journey.ts",
+  "/tour.journey.ts",
+  "/kill.test.ts",
+  "/accessibility-office.test.ts",
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

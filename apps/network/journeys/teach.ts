@@ -57,13 +57,8 @@ export async function offerTraining(officer: Walker): Promise<void> {
   expect(await officer.text()).toMatch(/Offered|Published|In the catalogue/);
 }
 
-/** Begins the training on the open page in a language, reads every lesson, answers wrong, then right, and ends at the certificate. */
-export async function takeTraining(
-  learner: Walker,
-  name: string,
-  locale: "en" | "es",
-  readLesson: () => Promise<void> = async () => {},
-): Promise<void> {
+/** Begins the training on the open page in a language, and opens its first lesson. */
+export async function beginTraining(learner: Walker, name: string, locale: "en" | "es"): Promise<void> {
   const { page } = learner;
   await learner.inspect();
   const asksName = (await page.locator('main [name="name"]').count()) > 0;
@@ -71,6 +66,17 @@ export async function takeTraining(
   await learner.inspect();
   await press(page, "main p > a.usa-button");
   await learner.inspect();
+}
+
+/** Begins the training on the open page, reads every lesson, answers wrong, then right, and ends at the certificate. */
+export async function takeTraining(
+  learner: Walker,
+  name: string,
+  locale: "en" | "es",
+  readLesson: () => Promise<void> = async () => {},
+): Promise<void> {
+  const { page } = learner;
+  await beginTraining(learner, name, locale);
   await readLesson();
   await press(page, 'main form[action*="/lessons/"] button');
   expect(new URL(page.url()).pathname).toMatch(/quiz$/);

@@ -7,6 +7,9 @@ import type { TrialNetwork } from "./trial-network.ts";
 const patienceMs = 20_000;
 const phone = { width: 390, height: 844 };
 
+/** Where the sites are that a person goes to. */
+export type Sites = Pick<TrialNetwork, "url" | "fetch">;
+
 export interface WalkerOptions {
   /** 1280 unless given; 390 is a phone. */
   readonly width?: number;
@@ -14,7 +17,7 @@ export interface WalkerOptions {
 }
 
 /** Opens a browser window for one person. Every page it loads must be free of console errors and foreign requests. */
-export async function walker(browser: Browser, network: TrialNetwork, options: WalkerOptions = {}) {
+export async function walker(browser: Browser, sites: Sites, options: WalkerOptions = {}) {
   const scripts = options.scripts ?? true;
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
@@ -25,7 +28,7 @@ export async function walker(browser: Browser, network: TrialNetwork, options: W
   const problems: string[] = [];
   watch(context, problems);
   const page = await context.newPage();
-  return new Walker(browser, context, page, network, problems, scripts);
+  return new Walker(browser, context, page, sites, problems, scripts);
 }
 
 function watch(context: BrowserContext, problems: string[]): void {
@@ -53,7 +56,7 @@ export class Walker {
   readonly page: Page;
   readonly #browser: Browser;
   readonly #context: BrowserContext;
-  readonly #network: TrialNetwork;
+  readonly #sites: Sites;
   readonly #problems: string[];
   readonly #scripts: boolean;
   /** With scripts, which axe needs, whatever the person has. */
@@ -67,20 +70,20 @@ export class Walker {
     browser: Browser,
     context: BrowserContext,
     page: Page,
-    network: TrialNetwork,
+    sites: Sites,
     problems: string[],
     scripts: boolean,
   ) {
     this.#browser = browser;
     this.#context = context;
     this.page = page;
-    this.#network = network;
+    this.#sites = sites;
     this.#problems = problems;
     this.#scripts = scripts;
   }
 
   async open(code: string, path = "/"): Promise<void> {
-    await this.page.goto(this.#network.url(code, path));
+    await this.page.goto(this.#sites.url(code, path));
   }
 
   text(): Promise<string> {
@@ -104,7 +107,7 @@ export class Walker {
     const href = (await this.page.locator(selector).first().getAttribute("href")) ?? "";
     const address = new URL(href, this.page.url()).href;
     const cookies = (await this.#context.cookies(address)).map(({ name, value }) => `${name}=${value}`);
-    const answer = await this.#network.fetch(address, { headers: { cookie: cookies.join("; ") } });
+    const answer = await this.#sites.fetch(address, { headers: { cookie: cookies.join("; ") } });
     expect(answer.status, address).toBe(200);
     const [, name = ""] = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "") ?? [];
     return { name, bytes: new Uint8Array(await answer.arrayBuffer()) };

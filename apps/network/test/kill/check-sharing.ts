@@ -16,17 +16,26 @@ interface EntryRow {
   readonly revision: number;
 }
 
-/** A feed as a database has it: whole from its first entry on, chained, and signed with the office's own key. */
-export async function readFeed(sql: Sql, feed: string, publicKey: object): Promise<readonly EntryRow[]> {
+/** A feed as a database has it: whole from its first entry on, chained, and signed with the office's own keys. */
+export async function readFeed(
+  sql: Sql,
+  feed: string,
+  ...publicKeys: readonly { readonly kid: string }[]
+): Promise<readonly EntryRow[]> {
   const rows = await sql<EntryRow[]>`
     select seq, sha256, signed, item, revision from peer.entries where feed = ${feed} order by seq`;
-  const key = createPublicKey({ key: { ...publicKey }, format: "jwk" });
+  const keys = publicKeys.map(
+    (key) => [key.kid, createPublicKey({ key: { ...key }, format: "jwk" })] as const,
+  );
   let before = "0".repeat(64);
   for (const [at, row] of rows.entries()) {
     const [head = "", payload = "", signature = ""] = row.signed.split(".");
     const said = JSON.parse(Buffer.from(payload, "base64url").toString());
     expect(said, `entry ${at + 1} of ${feed}`).toMatchObject({ feed, seq: at + 1, prev: before });
     expect({ seq: row.seq, sha256: row.sha256 }).toEqual({ seq: at + 1, sha256: sha256(row.signed) });
+    const { kid } = JSON.parse(Buffer.from(head, "base64url").toString());
+    const [, key] = keys.find(([name]) => name === kid) ?? [];
+    if (!key) throw new Error(`entry ${at + 1} is signed with another key`);
     const signed = verify(null, Buffer.from(`${head}.${payload}`), key, Buffer.from(signature, "base64url"));
     expect(signed, `signature of entry ${at + 1}`).toBe(true);
     before = row.sha256;
