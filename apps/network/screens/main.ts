@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { browser } from "@concord/testing";
+import type { Browser } from "playwright-core";
 import { press } from "../journeys/form.ts";
 import { startTrialNetwork } from "../journeys/trial-network.ts";
 import { walker } from "../journeys/walker.ts";
@@ -8,17 +9,30 @@ import { readNetworkFile } from "../src/network-file.ts";
 import { trialPeople } from "../src/trial/trial-people.ts";
 import { camera } from "./camera.ts";
 import { shots } from "./pages.ts";
+import { troubleWalk } from "./trouble-walk.ts";
 import { joinWalk, learnWalk, type Stage, toolkitWalk, tourWalk } from "./walks.ts";
 
 const folder = join(import.meta.dirname, "../../../docs/screens");
 
-/** Takes a picture of every page of the path from a running network, wide and narrow, in both languages. */
-async function main(): Promise<void> {
-  const { tour } = readNetworkFile();
-  const network = await startTrialNetwork({ filled: true });
-  await rm(folder, { recursive: true, force: true });
+/**
+ * Takes pictures wide and narrow, in both languages: of every page of the path from a running network, and of the
+ * office's pages on a network in trouble. With `trouble`, of the latter alone.
+ */
+async function main(only?: string): Promise<void> {
+  if (only !== "trouble") await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const chromium = await browser();
+  try {
+    if (only !== "trouble") await pathWalk(chromium);
+    await troubleWalk(chromium, camera(folder));
+  } finally {
+    await chromium.close();
+  }
+}
+
+async function pathWalk(chromium: Browser): Promise<void> {
+  const { tour } = readNetworkFile();
+  const network = await startTrialNetwork({ filled: true });
   const stage = { chromium, network, host: tour.host, snap: camera(folder) };
   try {
     await standingPages(stage, { "": "", host: tour.host, adopter: tour.adopter, region: "region" });
@@ -28,7 +42,6 @@ async function main(): Promise<void> {
     // Its bar stands on every page from then on, so it comes last.
     await tourWalk(stage);
   } finally {
-    await chromium.close();
     await network.stop();
   }
 }
@@ -54,4 +67,4 @@ async function standingPages(
   }
 }
 
-await main();
+await main(process.argv[2]);

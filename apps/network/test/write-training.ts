@@ -5,8 +5,11 @@ import { bare } from "./walk-learn.ts";
 export interface Written {
   readonly en: string;
   readonly es: string;
-  /** What the one lesson says, in both languages. */
+  /** What the one lesson says, in both languages unless the Spanish is given. */
   readonly said: string;
+  readonly saidInSpanish?: string;
+  /** Noise unless given. */
+  readonly picture?: File;
 }
 
 /** An officer writes a training with one lesson, one picture and one question on the office's form. Gives its id. */
@@ -14,7 +17,7 @@ export async function writeTraining(office: Visitor, written: Written): Promise<
   await office.open("/office/trainings/new");
   const { path } = await office.submit("/office/trainings/new", {
     ...fieldsOf(written),
-    "lessons.0.file": drawNoise(160, 120),
+    "lessons.0.file": written.picture ?? drawNoise(160, 120),
   });
   const id = /\/office\/trainings\/(trn_[0-9a-f]+)$/.exec(bare(path))?.[1];
   if (!id) throw new Error(`not kept: ${office.text}`);
@@ -38,15 +41,19 @@ export async function offerTraining(office: Visitor, id: string): Promise<void> 
 }
 
 /** Signs what the catalogue offers and appends it to the feed; false where the page has nothing to publish. */
-export async function publishTraining(office: Visitor, id: string): Promise<boolean> {
+export async function publishTraining(
+  office: Visitor,
+  id: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
   const { html } = await office.open("/office/network/published");
   if (!html.includes(`/office/trainings/${id}/publish"`)) return false;
-  const { status } = await office.submit(`/office/trainings/${id}/publish`);
+  const { status } = await office.submit(`/office/trainings/${id}/publish`, fields);
   if (status !== 200) throw new Error(`not published: ${office.text}`);
   return true;
 }
 
-function fieldsOf({ en, es, said }: Written): Record<string, string> {
+function fieldsOf({ en, es, said, saidInSpanish = said }: Written): Record<string, string> {
   const both = (name: string, english: string, spanish: string) => ({
     [`${name}.en`]: english,
     [`${name}.es`]: spanish,
@@ -58,7 +65,7 @@ function fieldsOf({ en, es, said }: Written): Record<string, string> {
     ...both("objectives", "Name three signs", "Nombrar tres señales"),
     minutes: "20",
     ...both("lessons.0.title", "On the pier", "En el muelle"),
-    ...both("lessons.0.text", said, said),
+    ...both("lessons.0.text", said, saidInSpanish),
     ...both("lessons.0.alt", "A pier at dusk", "Un muelle al anochecer"),
     passMark: "80",
     ...both("questions.0.prompt", "Whom do you call?", "¿A quién llama?"),

@@ -31,7 +31,7 @@ const sections: Sections = {
         since: moment(since),
         reason: t(`reason.${reason}`),
       }),
-      t("problems.quarantine-do", { name: name(member) }),
+      t("alert.quarantined-do", { name: name(member) }),
     ]),
   delayed: (all, { t, name, title, moment }) =>
     all.flatMap(({ member, item, op, why, since }) => {

@@ -1,6 +1,6 @@
 import type { PeerStatus } from "@concord/peer";
 import { expect, test } from "vitest";
-import { peerState } from "./peer-state.ts";
+import { isSilent, mostUrgentFirst, peerState } from "./peer-state.ts";
 
 const current: PeerStatus = {
   ...{ code: "us-xx", name: "XX", baseUrl: "http://xx.localhost", memberStatus: "active" },
@@ -22,4 +22,28 @@ test.each<[string, PeerStatus]>([
   ["suspended", { ...current, memberStatus: "suspended", quarantine: { reason: "split-view", since: at } }],
 ])("the page says first what matters most: %s", (state, peer) => {
   expect(peerState(peer)).toBe(state);
+});
+
+test("who needs somebody stands first, and others keep their order", () => {
+  const named = (code: string, more: Partial<PeerStatus> = {}) => ({ ...current, code, ...more });
+  const quarantine = { reason: "split-view", since: at } as const;
+  const peers = [
+    named("us-al"),
+    named("us-ga", { memberStatus: "left" }),
+    named("us-ky", { lastReason: "unreachable" }),
+    named("us-tn", { lagEntries: 1 }),
+    named("us-tx"),
+    named("us-wv", { quarantine }),
+  ];
+  const order = ["us-wv", "us-ky", "us-tn", "us-al", "us-tx", "us-ga"];
+  expect(mostUrgentFirst(peers).map(({ code }) => code)).toEqual(order);
+});
+
+test("who answered once and has not for more than a day is silent", () => {
+  const away = { ...current, lastReason: "unreachable" } as const;
+  const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
+  expect(isSilent(away, later(23))).toBe(false);
+  expect(isSilent(away, later(25))).toBe(true);
+  expect(isSilent(current, later(25))).toBe(false);
+  expect(isSilent({ ...unheard, lastReason: "unreachable" }, later(25))).toBe(false);
 });

@@ -55,16 +55,13 @@ async function publish(c: PortalContext, kind: "training" | "toolkit"): Promise<
 
 async function showOverview(c: PortalContext): Promise<Response> {
   const context = c.get("context");
-  const { peers, counts, events, titles, recovered } = await readOverview(context, {});
+  const { counts, ...overview } = await readOverview(context, {});
   const waiting = (counts.get("new") ?? 0) + (counts.get("update-available") ?? 0);
   return c.html(
     <OverviewPage
       site={c.get("site")}
-      peers={peers}
-      events={events}
-      titles={titles}
+      {...overview}
       waiting={waiting}
-      recovered={recovered}
       asked={c.req.query("asked") === "1"}
       ownCode={context.tenant.peer.code}
       times={timesOf(c.get("site"))}

@@ -6,26 +6,35 @@ import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
 import { type OfferedItem, sources } from "./catalogues.ts";
 import { endedStatuses, type IncomingItem, incomingStatuses, type SharedItem, sharedKinds } from "./model.ts";
+import { isSilent } from "./peer-state.ts";
+import { readDelayed, readExpiries, readOwed } from "./read-problems.ts";
 import { countIncoming, listIncoming as findIncomingItems, listShared, titlesOf } from "./store.ts";
 
-/** How every other member stands with us, and what waits for a decision. */
+/** How every other member stands with us, what cannot wait, and what waits for a decision. */
 export const readOverview = defineQuery({
   name: "syndication.overview",
   input: z.object({}),
   load: nothing,
   authorize: (actor) => can(actor, "network:read"),
   async run(context) {
-    const [peers, counts, events, shared] = await Promise.all([
-      context.tenant.peer.status(),
+    const { peer } = context.tenant;
+    const [peers, counts, events, shared, owed, delayed, own, expiries] = await Promise.all([
+      peer.status(),
       countIncoming(context.db),
-      context.tenant.peer.events(20),
+      peer.events(20),
       listShared(context.db),
+      readOwed(context),
+      readDelayed(context),
+      peer.ownFeed(),
+      readExpiries(context),
     ]);
     const titles = await titlesOf(
       context.db,
       events.map(({ item }) => item),
     );
-    return { peers, counts, events, titles, recovered: recoveredOf(shared, context.clock.now()) };
+    const recovered = recoveredOf(shared, context.clock.now());
+    const silent = peers.filter((one) => isSilent(one, context.clock.now()));
+    return { peers, silent, counts, events, titles, recovered, owed, delayed, own, expiries };
   },
 });
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { defineCommand, defineQuery, nothing } from "../command.ts";
 import type { Context } from "../context.ts";
 import { can } from "../identity/index.ts";
-import { expiriesOf, isLate, itemId, takesTooLong } from "./model.ts";
+import { type Expiry, expiriesOf, isLate, itemId, takesTooLong } from "./model.ts";
 import { findShared, titlesOf } from "./store.ts";
 
 /** Something of ours that must not wait, with those who have not said that they applied it. */
@@ -16,7 +16,7 @@ export interface Owed extends Pick<Unapplied, "item" | "kind" | "op" | "seq" | "
 }
 
 /** Recalls, erasures and safety updates of ours that somebody has not applied, oldest first. */
-async function readOwed(context: Context): Promise<readonly Owed[]> {
+export async function readOwed(context: Context): Promise<readonly Owed[]> {
   const open = await context.tenant.peer.unapplied();
   const titles = await titlesOf(
     context.db,
@@ -37,7 +37,7 @@ export interface LateHere extends Delayed {
   readonly title: Text;
 }
 
-async function readDelayed({ tenant, db, clock }: Context): Promise<readonly LateHere[]> {
+export async function readDelayed({ tenant, db, clock }: Context): Promise<readonly LateHere[]> {
   const open = (await tenant.peer.delayed()).filter(({ since }) => takesTooLong(since, clock.now()));
   const titles = await titlesOf(
     db,
@@ -54,15 +54,20 @@ export const readProblems = defineQuery({
   authorize: (actor) => can(actor, "network:read"),
   async run(context) {
     const { peer } = context.tenant;
-    const [owed, delayed, quarantines, refused, peers, own] = await Promise.all([
+    const [owed, delayed, quarantines, refused, peers, own, expiries] = await Promise.all([
       readOwed(context),
       readDelayed(context),
       peer.quarantines(),
       peer.refused(),
       peer.status(),
       peer.ownFeed(),
+      readExpiries(context),
     ]);
-    return { owed, delayed, quarantines, refused, peers, own };
+    const titles = await titlesOf(
+      context.db,
+      refused.flatMap(({ item }) => item ?? []),
+    );
+    return { owed, delayed, quarantines, refused, titles, peers, own, expiries };
   },
 });
 
@@ -103,8 +108,12 @@ export const readRegistry = defineQuery({
   input: z.object({}),
   load: nothing,
   authorize: (actor) => can(actor, "network:read"),
-  async run({ tenant, clock }) {
-    const { root, registry } = await tenant.peer.trust();
-    return { root, registry, expiries: expiriesOf({ root, registry }, clock.now()) };
+  async run(context) {
+    const { root, registry } = await context.tenant.peer.trust();
+    return { root, registry, expiries: await readExpiries(context) };
   },
 });
+
+export async function readExpiries({ tenant, clock }: Context): Promise<readonly Expiry[]> {
+  return expiriesOf(await tenant.peer.trust(), clock.now());
+}

@@ -23,15 +23,17 @@ export interface MemberRules {
   readonly rules: PeerRules;
 }
 
-/** What happens with each other member's material, by kind. */
+/** What happens with the material of each other member that shares any, by kind. */
 export const listRules = defineQuery({
   name: "syndication.rules",
   input: z.object({}),
   load: nothing,
   authorize: (actor) => can(actor, "network:read"),
   async run(context): Promise<readonly MemberRules[]> {
-    const [peers, rules] = await Promise.all([context.tenant.peer.status(), allRules(context.db)]);
-    return peers.map(({ code, name }) => ({ code, name, rules: rules.get(code) ?? usualRules }));
+    const { code: own } = context.tenant.peer;
+    const [{ registry }, rules] = await Promise.all([context.tenant.peer.trust(), allRules(context.db)]);
+    const others = registry.members.filter(({ code, roles }) => code !== own && roles.includes("tenant"));
+    return others.map(({ code, name }) => ({ code, name, rules: rules.get(code) ?? usualRules }));
   },
 });
 

@@ -34,7 +34,7 @@ export function Timeline({ items, time = false }: { items: readonly TimelineItem
   const site = useSite();
   const write = time ? writeMoment : writeDayOf;
   return (
-    <ol class="cc-timeline">
+    <ol class={time ? "cc-timeline cc-timeline--moments" : "cc-timeline"}>
       {items.map((item) => (
         <li>
           <time datetime={item.at.toISOString()}>{write(item.at, site)}</time>

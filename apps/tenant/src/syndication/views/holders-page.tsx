@@ -20,7 +20,7 @@ export function HoldersPage({ site, shared, holders, times }: HoldersProps) {
       site={site}
       title={titleOf(site, shared.title)}
       over={kindWord(site, shared.kind)}
-      lead={t("holders.lead", { revision, status: t(`status.${shared.status}`) })}
+      lead={t("holders.lead", { revision, status: t(`shared.${shared.status}`) })}
     >
       <Table
         caption={t("holders.title")}
@@ -39,7 +39,7 @@ export function HoldersPage({ site, shared, holders, times }: HoldersProps) {
             cell: (row) => (row.heardAt ? times.moment(row.heardAt) : t("peer.never")),
           },
         ]}
-        rows={holders}
+        rows={inOrder(shared, holders)}
         empty={<EmptyState title={t("network.alone")}>{t("network.alone-why")}</EmptyState>}
       />
       <p>{t("holders.why")}</p>
@@ -51,12 +51,19 @@ export function HoldersPage({ site, shared, holders, times }: HoldersProps) {
 }
 
 const looks = {
-  none: "neutral",
-  newest: "good",
+  unended: "attention",
   older: "waiting",
   ended: "good",
-  unended: "attention",
+  newest: "good",
+  none: "neutral",
 } as const;
+
+/** Who still has to do something stands first. */
+function inOrder(shared: SharedItem, holders: readonly Holder[]): readonly Holder[] {
+  const order = Object.keys(looks);
+  const rank = (holder: Holder) => order.indexOf(holdingOf(shared, holder));
+  return holders.toSorted((one, other) => rank(one) - rank(other));
+}
 
 /** What a member's last receipt says of the item. */
 function holdingOf({ status, revision }: SharedItem, holder: Holder): keyof typeof looks {

@@ -82,7 +82,7 @@ function ItemLink({ site, row }: { site: Site; row: IncomingItem }) {
   return (
     <>
       <a href={localHref(site, `/office/network/incoming/${row.item}`)}>{titleOf(site, row.title)}</a>{" "}
-      <span class="usa-hint">{kindWord(site, row.kind)}</span>
+      <span class="cc-under">{kindWord(site, row.kind)}</span>
     </>
   );
 }

@@ -8,11 +8,11 @@ import { type IncomingItem, isSharedKind, type SharedItem } from "../model.ts";
 
 const views = [
   ["network.overview", "/office/network"],
+  ["network.problems", "/office/network/problems"],
   ["network.incoming", "/office/network/incoming"],
   ["network.adopted", "/office/network/adopted"],
   ["network.published", "/office/network/published"],
   ["network.rules", "/office/network/rules"],
-  ["network.problems", "/office/network/problems"],
   ["network.members", "/office/network/members"],
 ] as const;
 
@@ -60,14 +60,14 @@ const looks: Readonly<Record<IncomingItem["status"] | SharedItem["status"], Stat
   erased: "stopped",
 };
 
-export function ItemStatus({
-  site,
-  status,
-}: {
-  site: Site;
-  status: IncomingItem["status"] | SharedItem["status"];
-}) {
+/** How an item of another office stands here. */
+export function ItemStatus({ site, status }: { site: Site; status: IncomingItem["status"] }) {
   return <StatusTag status={looks[status]}>{messages.in(site.locale)(`status.${status}`)}</StatusTag>;
+}
+
+/** How an item of ours stands on the network. */
+export function SharedStatus({ site, status }: { site: Site; status: SharedItem["status"] }) {
+  return <StatusTag status={looks[status]}>{messages.in(site.locale)(`shared.${status}`)}</StatusTag>;
 }
 
 export function kindWord(site: Site, kind: string): string {

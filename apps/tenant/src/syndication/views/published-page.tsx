@@ -12,7 +12,7 @@ import {
 import { messages } from "../messages.ts";
 import { endedStatuses, type IncomingItem, weights } from "../model.ts";
 import type { PublishedItem, ReadyItem, Recovered } from "../read-network.ts";
-import { ItemStatus, kindWord, NetworkPage, type Times, titleOf } from "./network-page.tsx";
+import { kindWord, NetworkPage, SharedStatus, type Times, titleOf } from "./network-page.tsx";
 import { RestoredNotice } from "./restored-notice.tsx";
 
 interface PublishedProps {
@@ -58,7 +58,7 @@ export function PublishedPage(props: PublishedProps) {
             header: t("incoming.item"),
             cell: (row) => (
               <>
-                {titleOf(site, row.title)} <span class="usa-hint">{kindWord(site, row.kind)}</span>
+                {titleOf(site, row.title)} <span class="cc-under">{kindWord(site, row.kind)}</span>
               </>
             ),
           },
@@ -69,8 +69,7 @@ export function PublishedPage(props: PublishedProps) {
               <>
                 {whenText(site, row, times)}
                 {row.recoveredAt && (
-                  <span class="usa-hint">
-                    {" "}
+                  <span class="cc-under">
                     {t("published.recovered", { date: times.day(row.recoveredAt) })}
                   </span>
                 )}
@@ -78,7 +77,7 @@ export function PublishedPage(props: PublishedProps) {
             ),
           },
           { header: t("published.holders"), cell: (row) => <Holders site={site} row={row} /> },
-          { header: t("incoming.status"), cell: (row) => <ItemStatus site={site} status={row.status} /> },
+          { header: t("incoming.status"), cell: (row) => <SharedStatus site={site} status={row.status} /> },
           { header: t("published.act"), cell: (row) => <EndLink site={site} row={row} /> },
         ]}
         rows={items}
@@ -107,23 +106,23 @@ function whenText(site: Site, row: PublishedItem, times: Times): string {
 
 function Holders({ site, row: { item, title, holders } }: { site: Site; row: PublishedItem }) {
   const t = messages.in(site.locale);
-  const names = new Intl.ListFormat(site.locale).format(holders.map(({ name }) => name));
   return (
-    <>
-      {holders.length === 0 ? t("published.no-holders") : names}{" "}
+    <div>
+      {t("published.holders-count", { count: holders.length })}
+      <br />
       <a
         href={localHref(site, `/office/network/published/${item}`)}
         aria-label={t("published.each-of", { title: titleOf(site, title) })}
       >
         {t("published.each")}
       </a>
-    </>
+    </div>
   );
 }
 
 function EndLink({ site, row }: { site: Site; row: PublishedItem }) {
   const t = messages.in(site.locale);
-  if (row.status === "erased") return null;
+  if (row.status === "erased") return <>{t("published.over")}</>;
   return (
     <a
       href={localHref(site, `/office/network/published/${row.item}/end`)}

@@ -1,7 +1,7 @@
-import { Alert, DescriptionList, type Site, StatusTag, Table } from "@concord/ui";
+import { DescriptionList, type Site, StatusTag, Table } from "@concord/ui";
 import { messages } from "../messages.ts";
-import { warnDays } from "../model.ts";
 import type { readRegistry } from "../read-problems.ts";
+import { ExpiryNotices } from "./expiry-notices.tsx";
 import { NetworkPage, type Times } from "./network-page.tsx";
 
 type RegistryProps = Awaited<ReturnType<typeof readRegistry>> & {
@@ -11,43 +11,17 @@ type RegistryProps = Awaited<ReturnType<typeof readRegistry>> & {
 type Member = RegistryProps["registry"]["members"][number];
 
 /** The network as this office knows it. */
-export function RegistryPage({ site, times, root, registry, expiries }: RegistryProps) {
+export function RegistryPage(props: RegistryProps) {
+  const { site, times, registry, expiries } = props;
   const t = messages.in(site.locale);
   return (
     <NetworkPage site={site} title={t("registry.title")} lead={t("registry.lead")}>
-      {expiries.map(({ what, at, days }) =>
-        days >= warnDays[0] ? null : (
-          <Alert
-            kind={days < 7 ? "error" : "warning"}
-            heading={t(`registry.${what}-ends`, { days: Math.max(days, 0) })}
-          >
-            {t(days < 0 ? "registry.ended-do" : "registry.ends-do", { date: times.day(at) })}
-          </Alert>
-        ),
-      )}
-      <DescriptionList
-        items={[
-          ...expiries.map(({ what, version, at }) => ({
-            term: t(`registry.${what}`),
-            detail: t("registry.version", { version, date: times.day(at) }),
-          })),
-          { term: t("registry.network"), detail: <Fingerprint text={root.net} /> },
-          { term: t("registry.print"), detail: <Fingerprint text={registry.sha256} /> },
-        ]}
-      />
-      <p>{t("registry.compare")}</p>
+      <ExpiryNotices site={site} expiries={expiries} times={times} />
       <Table
         caption={t("registry.members")}
         columns={[
-          {
-            header: t("peer.member"),
-            cell: (row) => (
-              <>
-                {row.name} <code lang="en">{row.code}</code>
-              </>
-            ),
-          },
-          { header: t("registry.address"), cell: (row) => row.baseUrl },
+          { header: t("peer.member"), cell: (row) => row.name },
+          { header: t("registry.address"), cell: (row) => <a href={row.baseUrl}>{row.baseUrl}</a> },
           {
             header: t("peer.state"),
             cell: (row) => (
@@ -56,11 +30,47 @@ export function RegistryPage({ site, times, root, registry, expiries }: Registry
               </StatusTag>
             ),
           },
-          { header: t("registry.key"), cell: (row) => <Keys site={site} member={row} /> },
         ]}
         rows={registry.members}
       />
+      <h2>{t("registry.valid")}</h2>
+      <DescriptionList
+        items={expiries.map(({ what, version, at }) => ({
+          term: t(`registry.${what}`),
+          detail: t("registry.version", { version, date: times.day(at) }),
+        }))}
+      />
+      <Fingerprints {...props} />
     </NetworkPage>
+  );
+}
+
+/** To be read from office to office; nobody else needs them. */
+function Fingerprints({ site, root, registry }: RegistryProps) {
+  const t = messages.in(site.locale);
+  return (
+    <>
+      <h2>{t("registry.prints")}</h2>
+      <p>{t("registry.compare")}</p>
+      <details class="cc-stack">
+        <summary>{t("registry.prints-show")}</summary>
+        <DescriptionList
+          items={[
+            { term: t("registry.network"), detail: <Fingerprint text={root.net} /> },
+            { term: t("registry.print"), detail: <Fingerprint text={registry.sha256} /> },
+          ]}
+        />
+        <Table
+          caption={t("registry.keys")}
+          columns={[
+            { header: t("peer.member"), cell: (row) => row.name },
+            { header: t("registry.code"), cell: (row) => <Fingerprint text={row.code} /> },
+            { header: t("registry.key"), cell: (row) => <Keys site={site} member={row} /> },
+          ]}
+          rows={registry.members}
+        />
+      </details>
+    </>
   );
 }
 
@@ -79,5 +89,5 @@ function Keys({ site, member }: { site: Site; member: Member }) {
 }
 
 function Fingerprint({ text }: { text: string }) {
-  return <code>{text}</code>;
+  return <code lang="en">{text}</code>;
 }

@@ -129,7 +129,12 @@ function Decision(props: ReviewProps) {
     <>
       {pinned !== null && (
         <>
-          <h2>{t(inPart(review) ? "review.left-out" : "review.changes", { revision: pinned })}</h2>
+          <h2>
+            {t(inPart(review) ? "review.left-out" : "review.changes", {
+              revision: pinned,
+              from: feedItem.feedName,
+            })}
+          </h2>
           {inPart(review) && <p>{t("review.left-out-why", { revision: pinned })}</p>}
           {review.changes.length === 0 && <p>{t("review.no-changes")}</p>}
         </>

@@ -50,9 +50,11 @@ function MemberForm({ site, member: { code, name, rules } }: { site: Site; membe
     <section class="cc-card">
       <h3>{name}</h3>
       <Form id={code} action={localHref(site, `/office/network/rules/${code}`)} values={rules} plain>
-        {sharedKinds.map((kind) => (
-          <SelectField name={kind} label={kindWord(site, kind)} options={options} placeholder={false} />
-        ))}
+        <div class="cc-form__row">
+          {sharedKinds.map((kind) => (
+            <SelectField name={kind} label={kindWord(site, kind)} options={options} placeholder={false} />
+          ))}
+        </div>
         <Button look="outline" label={t("rules.save-of", { name })}>
           {t("rules.save")}
         </Button>
