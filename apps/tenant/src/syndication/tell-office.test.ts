@@ -252,7 +252,7 @@ test("what runs out is told at each step, once, and when it has passed", async (
     return (await tell(tn)).told > 0 ? (await told(tn)).map(({ text }) => text) : [];
   };
   const [thirty] = await at(30);
-  expect(thirty).toMatch(/ends in 29 days\. It is valid until .* Tell the network’s steward/);
+  expect(thirty).toMatch(/runs out in 29 days\. It is valid until .* Tell the network’s steward/);
   expect(await at(29)).toEqual([]);
   expect(await at(14)).toHaveLength(1);
   expect(await at(7)).toHaveLength(1);
