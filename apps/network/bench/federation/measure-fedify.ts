@@ -6,8 +6,8 @@ const rounds = 3;
 const bodyBytes = 4_096;
 const least = 5;
 const signings: Readonly<Record<Signing, string>> = {
-  "http-signature": "HTTP signatures, RSA of 4,096 bits (draft-cavage)",
-  "integrity-proof": "integrity proofs, Ed25519 (eddsa-jcs-2022)",
+  "http-signature": "an HTTP signature, RSA of 4,096 bits (draft-cavage)",
+  "integrity-proof": "an integrity proof, Ed25519 (eddsa-jcs-2022)",
 };
 
 /** One entry of 4 KB a request, in memory and without sockets, against as many activities in Fedify's inbox. */
@@ -31,11 +31,11 @@ export async function measureFedify({ small }: Scale): Promise<Measure[]> {
     }
     const rate = median(theirs).toFixed(0);
     measures.push({
-      name: "one entry a request, entry and request signed with Ed25519",
+      name: `one entry a request, both signed with Ed25519, beside ${signing}`,
       value: median(ours),
       unit: "entries/s",
       ratio: median(ours.map((value, at) => value / (theirs[at] ?? 1))),
-      against: `Fedify's inbox, ${signings[signing]}: ${rate} activities/s`,
+      against: `Fedify's inbox, each with ${signings[signing]}: ${rate} activities/s`,
       least,
     });
   }
