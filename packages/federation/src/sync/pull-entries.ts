@@ -7,6 +7,7 @@ import { restartClosedEpoch } from "./cut-feed.ts";
 import type { ChainRow, EntriesPage, FeedPosition, Refusal, Source, SyncPorts } from "./ports.ts";
 import { readAhead } from "./read-ahead.ts";
 import { withFreshTrust } from "./refresh-trust.ts";
+import { storeBehind } from "./store-behind.ts";
 
 export type PullStep =
   | { readonly pulled: true; readonly refused: readonly Refusal[] }
@@ -19,7 +20,14 @@ export interface Contradiction {
 }
 
 /** Step 2: entries after ours up to `size`, page by page, from the first source that gives good ones. */
-export async function pullEntries(feed: string, size: number, ports: SyncPorts): Promise<PullStep> {
+export async function pullEntries(feed: string, size: number, given: SyncPorts): Promise<PullStep> {
+  const store = storeBehind(given.store, size);
+  const step = await pullFromAny(feed, size, { ...given, store });
+  await store.settled();
+  return step;
+}
+
+async function pullFromAny(feed: string, size: number, ports: SyncPorts): Promise<PullStep> {
   const refusals: Refusal[] = [];
   for (const given of ports.sources) {
     const source = readAhead(given, size);
