@@ -17,7 +17,6 @@ import {
   toSeconds,
   verifyFirstRoot,
   verifyRegistry,
-  verifyRequest,
 } from "@concord/federation";
 import { httpSource, MemberClient } from "@concord/peer";
 import { createIds, systemClock } from "@concord/runtime";
@@ -27,7 +26,8 @@ const reader = { code: "reader", key: readSigningKey(generateSigningKey()) };
 
 /**
  * Prepares a feed with these bodies. What comes back pulls all of it with the product's client and steps, one entry
- * a request; each request is signed, and verified by who answers it. Neither sockets nor disks are in it.
+ * a request, and can be done again. It is what the receiver does: it signs each request, reads the answer, verifies
+ * entry and body. Neither sockets nor disks are in it.
  */
 export async function preparePull(bodies: readonly string[]): Promise<() => Promise<void>> {
   const trust = await found();
@@ -40,7 +40,7 @@ export async function preparePull(bodies: readonly string[]): Promise<() => Prom
   const client = new MemberClient({
     ...{ code: reader.code, key: reader.key, clock: systemClock, ids: createIds(systemClock) },
     ...{ development: true, net: trust.net, patience: 30_000, stopping: new AbortController().signal },
-    fetch: (url, init) => answer(String(url), init, { trust, pages, checkpoint }),
+    fetch: async (url) => answer(new URL(String(url)), pages, checkpoint),
   });
   const member = trust.member(origin.code);
   if (!member) throw new Error("no origin");
@@ -99,22 +99,11 @@ async function makePages({ net }: Trust, bodies: readonly string[]): Promise<Pag
   return pages;
 }
 
-interface Served {
-  readonly trust: Trust;
-  readonly pages: readonly Page[];
-  readonly checkpoint: Checkpoint;
-}
-
-/** What the origin says to a request, once it knows who asks. */
-async function answer(url: string, init: RequestInit | undefined, served: Served): Promise<Response> {
-  const [, jws = ""] = (new Headers(init?.headers).get("authorization") ?? "").split(" ");
-  const seen = { audience: origin.code, method: init?.method ?? "GET", url, now: systemClock.now() };
-  const verdict = await verifyRequest(jws, served.trust, seen);
-  if (!verdict.verified) throw new Error(verdict.reason);
-  const { pathname, searchParams } = new URL(url);
+/** What the origin has ready for a request. */
+function answer({ pathname, searchParams }: URL, pages: readonly Page[], checkpoint: Checkpoint): Response {
   if (pathname.endsWith("/checkpoint"))
-    return new Response(served.checkpoint.text, { headers: { "content-type": "application/jose" } });
-  const page = served.pages[Number(searchParams.get("after"))];
+    return new Response(checkpoint.text, { headers: { "content-type": "application/jose" } });
+  const page = pages[Number(searchParams.get("after"))];
   return new Response(page?.text ?? "", { headers: { "content-type": "application/json" } });
 }
 
