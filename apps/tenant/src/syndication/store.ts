@@ -110,6 +110,19 @@ export async function putPartBody(tx: Tx, item: string, body: Body | undefined, 
   if (body) await tx.insert(partBodies).values({ item, body, updatedAt: now });
 }
 
+/** Until `tx` ends nobody erases these items: whoever copies a title is seen by the erasure, or finds no title. */
+export async function holdItems(tx: Tx, items: readonly string[]): Promise<void> {
+  if (items.length === 0) return;
+  for (const table of [incomingItems, sharedItems]) {
+    const { item } = table;
+    await tx
+      .select({ item })
+      .from(table)
+      .where(inArray(item, [...items]))
+      .for("share");
+  }
+}
+
 /** Titles of items, other members' and ours, by id; an erased one has none. */
 export async function titlesOf(db: Executor, items: readonly string[]): Promise<ReadonlyMap<string, Text>> {
   if (items.length === 0) return new Map();

@@ -19,7 +19,7 @@ import {
 import { readEnrollment } from "../trainings/learn.ts";
 import { adoptItem, askPeers, editOverlay, endItem, forgetFiles, publishItem, tellOffice } from "./index.ts";
 import { reviewItem } from "./review-item.ts";
-import { putPartBody } from "./store.ts";
+import { holdItems, putPartBody } from "./store.ts";
 
 type Harness = Awaited<ReturnType<typeof trialNetwork>>["tenants"][number];
 let net: Awaited<ReturnType<typeof trialNetwork>>;
@@ -134,6 +134,25 @@ test("what is erased leaves neither title nor body nor file nor our words on it,
   expect(await at(ms).tenant.blobs.has(sha256)).toBe(false);
   const again = publishLocally(officer, { trainingId });
   await expect(again).rejects.toMatchObject({ code: "trainings.recalled" });
+});
+
+test("an erasure waits for a message that is naming the item", async () => {
+  const { item } = await shared("Named just now");
+  const { database } = at(ms).tenant;
+  const waiting = () => database.sql`select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  let erased = false;
+  const erasing = await database.transaction(async (tx) => {
+    await holdItems(tx, [item]);
+    const going = endItem(officer, { item, op: "erase", reason: "gone" }).then(() => {
+      erased = true;
+    });
+    await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(1);
+    expect(erased).toBe(false);
+    return { going };
+  });
+  await erasing.going;
+  expect(erased).toBe(true);
 });
 
 test("a file stays as long as anything of ours is kept in it", async () => {

@@ -7,7 +7,7 @@ import { textIn } from "../profile/index.ts";
 import { type AlertNews, writeAlerts } from "./alert-mail.ts";
 import { endOf } from "./end-alert.ts";
 import { alertMails, expiriesOf } from "./model.ts";
-import { titlesOf } from "./store.ts";
+import { holdItems, titlesOf } from "./store.ts";
 import { deleteTold, listWatched, lockTold, putTold } from "./store-alerts.ts";
 import { type Watched, watchNetwork } from "./watch-network.ts";
 
@@ -67,6 +67,7 @@ async function mailOfficers(unit: Unit, { peers }: Watched, news: AlertNews): Pr
   const { tenant, tx } = unit;
   const { profile } = tenant;
   const items = [...news.fresh, ...news.over].flatMap((one) => ("item" in one && one.item ? one.item : []));
+  await holdItems(tx, items);
   const known = {
     titles: await titlesOf(tx, items),
     members: new Map(peers.map(({ code, name, baseUrl }) => [code, { name, address: baseUrl }])).set(
