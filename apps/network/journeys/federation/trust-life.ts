@@ -172,9 +172,10 @@ async function seeHalted(story: Story, word: string): Promise<void> {
       return await giver.page.locator("main .usa-alert--error").count();
     }, soon)
     .toBe(1);
+  expect(await giver.text()).toContain("feed restore");
   await giver.inspect();
   await rewrite(giver, "ms", trainingId, { "lessons.0.text.en": `At **${made.word}** there is ${word}.` });
   await tryToPublish(giver, "ms", trainingId);
   expect(new URL(giver.page.url()).search).toBe("");
-  expect(await giver.text()).toContain("feed restore");
+  expect(await giver.page.locator("main .usa-alert--error").count()).toBe(1);
 }
