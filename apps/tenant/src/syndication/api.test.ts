@@ -69,6 +69,9 @@ const ours = { title: { text: { en: "Our title" }, of: "Applied, rewritten and r
 test("an item is published, listed, reviewed and adopted with what is ours", async () => {
   const published = await send("Over the wire");
   expect(published).toMatchObject({ status: 201, body: { revision: 1, status: "live" } });
+  // What is our own business is told to nobody.
+  for (const ours of ["seq", "sourceRevision", "reason", "recoveredAt"])
+    expect(published.body).not.toHaveProperty(ours);
   item = published.body.item;
   const list = await call(al, "network:read", "/items?status=new");
   expect(list.body.items).toMatchObject([{ item, status: "new", title: { en: "Over the wire" } }]);

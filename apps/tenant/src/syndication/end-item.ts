@@ -8,7 +8,6 @@ import { catalogues, type Ending } from "./catalogues.ts";
 import { forgetFilesQueue } from "./forget-files.ts";
 import { erasedTitle } from "./messages.ts";
 import { alertMails, itemId, type SharedItem, statusAfter } from "./model.ts";
-import { signEntry } from "./sign-entry.ts";
 import { lockShared, putShared } from "./store.ts";
 
 /**
@@ -33,7 +32,7 @@ export const endItem = defineCommand({
       throw new DomainError("syndication.tombstoned", "conflict", { status: before.status });
     const { kind } = before;
     const schema = `concord.${kind}/1`;
-    const { seq } = await signEntry(unit, { item, op, kind, schema, reason });
+    const { seq } = await unit.tenant.peer.publish(unit.tx, { item, op, kind, schema, reason });
     const after = await endShared(unit, before, { op, reason, seq, at: unit.clock.now() });
     await putShared(unit.tx, after);
     return {

@@ -10,6 +10,7 @@ export function sharedOf({
   seq: _,
   sourceRevision: __,
   reason: ___,
+  recoveredAt: ____,
   publishedAt,
   revisedAt,
   ...item

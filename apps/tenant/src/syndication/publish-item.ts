@@ -8,7 +8,6 @@ import { textIn } from "../profile/index.ts";
 import { demandMaterial } from "../trainings/index.ts";
 import { catalogues } from "./catalogues.ts";
 import { itemId, type SharedItem, sharedKinds, weights } from "./model.ts";
-import { signEntry } from "./sign-entry.ts";
 import { findIncoming, findShared, lockSharedOf, putShared } from "./store.ts";
 
 const defaultLicence = "CC-BY-4.0";
@@ -39,8 +38,8 @@ export const publishItem = defineCommand({
     if (before?.sourceRevision === own.revision) throw new DomainError("syndication.nothing-new", "conflict");
     await demandMaterial(unit, own.body);
     const origin = before ? {} : await originOf(unit, from);
-    const { profile } = unit.tenant;
-    const published = await signEntry(unit, {
+    const { profile, peer } = unit.tenant;
+    const published = await peer.publish(unit.tx, {
       ...(before ? { item: before.item, op: "revise", significance } : { op: "publish", ...origin }),
       kind: own.kind,
       schema: own.body.schema,

@@ -137,7 +137,7 @@ test("what was published since the backup is in lists and catalogue again, as it
 
   // Until its epoch is closed nothing is signed, and the office is told why.
   const early = endItem(officer, { item: lost.item, op: "recall", reason: "Too early" });
-  await expect(early).rejects.toMatchObject({ code: "syndication.halted" });
+  await expect(early).rejects.toMatchObject({ code: "federation.feed-behind" });
   expect(await published(lost.item)).toMatchObject({ status: "live" });
   // Nothing of it is ready to be sent again: it is what the network has.
   const { ready, recovered } = await listPublished(officer, {});
@@ -158,7 +158,7 @@ test("the office reads in both languages what came back and what cannot", async 
   await visitor.open(visitor.link(/\/end$/));
   await visitor.submit("/end", { op: "erase", reason: "Too early" });
   expect(visitor.seen.status).toBe(409);
-  expect(visitor.text).toContain("your office’s own sharing has stopped");
+  expect(visitor.text).toContain("Nothing was signed or sent. Your database knows less");
   await visitor.open("/office/network");
   expect(visitor.text).toContain("drafts, changes you had not published");
   await visitor.open("/es/office/network/published");

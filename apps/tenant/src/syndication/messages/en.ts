@@ -543,8 +543,6 @@ export default {
     "What you checked does not work without what you left out. Take more of it, or apply the whole update; nothing was changed.",
   "syndication.not-taken-back": "Only an item that you took back can be replaced.",
   "syndication.nothing-to-decide": "This item was already decided.",
-  "syndication.halted":
-    "Nothing can be published or taken back now: your office’s own sharing has stopped, probably because its database was put back from a backup. Nothing was changed. The page Network, Problems says what to do.",
   "syndication.nothing-new": "The network already has this revision.",
   "syndication.tombstoned": "This item was taken back for good. Publish a new one instead.",
   "syndication.part-not-shared":

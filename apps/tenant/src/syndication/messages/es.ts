@@ -552,8 +552,6 @@ export default {
     "Lo que marcó no funciona sin lo que dejó fuera. Tome más, o aplique toda la actualización; no se cambió nada.",
   "syndication.not-taken-back": "Solo se puede reemplazar un material que usted retiró.",
   "syndication.nothing-to-decide": "Ya se decidió sobre este material.",
-  "syndication.halted":
-    "Ahora no se puede publicar ni retirar nada: la publicación de su oficina está detenida, probablemente porque su base de datos se repuso desde una copia de respaldo. No se cambió nada. La página Red, Problemas dice qué hacer.",
   "syndication.nothing-new": "La red ya tiene esta versión.",
   "syndication.tombstoned": "Este material se retiró para siempre. Publique uno nuevo.",
   "syndication.part-not-shared":
