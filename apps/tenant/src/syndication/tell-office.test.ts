@@ -258,7 +258,7 @@ test("what runs out is told at each step, once, and when it has passed", async (
   expect(await at(7)).toHaveLength(1);
   const [past] = await at(-1);
   expect(past).toContain("has run out. It was valid until");
-  expect(past).toContain("Recalls and erasures still take effect");
+  expect(past).toContain("recalls and erasures still take effect");
 });
 
 test("a running worker sends it within seconds of what must not wait", async () => {
