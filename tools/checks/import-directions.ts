@@ -8,6 +8,7 @@ const layers = [
   ["network"],
   ["tenant", "region"],
   ["peer", "content", "credentials", "ceremonies"],
+  ["stewardship"],
   ["federation", "documents", "http", "ui", "database", "storage"],
   ["runtime"],
 ];

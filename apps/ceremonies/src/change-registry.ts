@@ -1,25 +1,12 @@
 import { issueRegistry, type Registry, type SigningKey } from "@concord/federation";
-import {
-  demandKeysOf,
-  registryFacts,
-  type Signed,
-  saysWhoIsMissing,
-  signRegistryChange,
-} from "./co-signing.ts";
+import { changesNothing, sameFacts, type Wanted } from "@concord/stewardship";
+import { demandKeysOf, type Signed, saysWhoIsMissing, signRegistryChange } from "./co-signing.ts";
 import type { Given, Outcome, Surroundings } from "./command.ts";
 import { openKeys } from "./key-files.ts";
 import { type Network, openRegistry } from "./network-folder.ts";
 
 /** How long a registry lasts unless told: it is renewed twice a year. */
 const usualDays = 180;
-
-export type Wanted = Pick<Registry, "groups" | "members">;
-
-/** What the first registry says. */
-export const nobodyYet: Wanted = {
-  groups: [{ code: "all", name: "All members", members: [] }],
-  members: [],
-};
 
 export interface RegistryChange {
   readonly wanted: Wanted;
@@ -36,7 +23,7 @@ export async function changeRegistry(
 ): Promise<Outcome> {
   const { network, registry } = await openRegistry(given.folder);
   const { wanted, says, next } = await change(registry, network);
-  if (isSame(registry, wanted)) {
+  if (changesNothing(registry, wanted)) {
     const already = "The registry says so already; nothing was changed.";
     return { says: [already], next: [], json: { already: true, version: registry.version } };
   }
@@ -60,17 +47,13 @@ export async function signRegistry(
 ): Promise<Signed> {
   const held = network.registry;
   const after = held && { version: held.version, sha256: held.sha256 };
-  const facts = registryFacts({
-    ...wanted,
-    version: (held?.version ?? 0) + 1,
-    prev: held?.sha256 ?? null,
-  });
+  const facts = { ...wanted, version: (held?.version ?? 0) + 1, prev: held?.sha256 ?? null };
   return await signRegistryChange(
     {
       folder: given.folder,
       network,
       keys,
-      isSame: (payload) => registryFacts(payload) === facts,
+      isSame: (payload) => sameFacts(payload, facts),
       draft: () =>
         issueRegistry(
           {
@@ -110,6 +93,3 @@ export const handOut = [
   "Copy registry.json into the NETWORK_DIR of one member that the others pull from, and restart it there.",
   "The others fetch it from that member by themselves, within minutes.",
 ];
-
-const isSame = (registry: Registry, wanted: Wanted): boolean =>
-  JSON.stringify([registry.groups, registry.members]) === JSON.stringify([wanted.groups, wanted.members]);

@@ -2,21 +2,19 @@ import { join } from "node:path";
 import {
   addSignatures,
   type KeyRole,
-  type PublicJwk,
   type Registry,
   type Root,
   readUnfinishedRegistry,
   readUnfinishedRoot,
   type SigningKey,
-  signersOf,
   toSeconds,
   verifyFirstRoot,
   verifyNextRoot,
   verifyRegistry,
 } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
+import { fingerprint, type Need, needsOfRegistry, needsOfRoot } from "@concord/stewardship";
 import type { Surroundings } from "./command.ts";
-import { fingerprint } from "./fingerprint.ts";
 import {
   type Document,
   dropPartial,
@@ -26,13 +24,6 @@ import {
   readIfThere,
   writePin,
 } from "./network-folder.ts";
-
-/** A group of keys of which so many must still sign. */
-interface Need {
-  readonly of: string;
-  readonly more: number;
-  readonly keys: readonly PublicJwk[];
-}
 
 export interface Signed {
   readonly file: string;
@@ -79,49 +70,11 @@ export async function signRegistryChange(
   const { folder, network } = change;
   const text = await begunOr(change, "registry", around);
   const { payload, sha256 } = demand(readUnfinishedRegistry(text), "registry");
-  const role = { of: "the registry's keys", ...network.root.registry };
-  const signed = {
-    version: payload.version,
-    sha256,
-    needs: await needsOf(text, "concord-registry+jws", [role]),
-  };
+  const signed = { version: payload.version, sha256, needs: await needsOfRegistry(text, network.root) };
   const check = () => verifyRegistry(text, network.root, network.registry);
   const kept = await keep({ folder, document: "registry", text, signed, check }, around);
   if (kept.complete) await dropPartial(folder, "registry");
   return kept;
-}
-
-/** What two registries must have in common to be the same change, whoever wrote it and when. */
-export function registryFacts({ version, prev, groups, members }: RegistryFacts): string {
-  return JSON.stringify([version, prev, groups, members]);
-}
-
-/** A new root key signs as well, so that nobody learns in an emergency that its holder cannot open it. */
-function needsOfRoot(text: string, next: RootPayload, current: Root | undefined): Promise<Need[]> {
-  const held = current?.root.keys.map(({ kid }) => kid) ?? [];
-  const fresh = next.root.keys.filter(({ kid }) => !held.includes(kid));
-  return needsOf(text, "concord-root+jws", [
-    ...(current ? [{ of: `root version ${current.version}`, ...current.root }] : []),
-    { of: `root version ${next.version}`, ...next.root },
-    { of: "keys that are new", keys: fresh, threshold: fresh.length },
-  ]);
-}
-
-type SignedTyp = Parameters<typeof signersOf>[1];
-
-async function needsOf(
-  text: string,
-  typ: SignedTyp,
-  roles: readonly (KeyRole & { of: string })[],
-): Promise<Need[]> {
-  const needs = await Promise.all(
-    roles.map(async ({ of, keys, threshold }) => {
-      const signed = await signersOf(text, typ, keys);
-      const open = keys.filter(({ kid }) => !signed.includes(kid));
-      return { of, more: Math.max(0, threshold - signed.length), keys: open };
-    }),
-  );
-  return needs.filter(({ more }) => more > 0);
 }
 
 async function begunOr<P>(change: Change<P>, document: Document, around: Surroundings): Promise<string> {
@@ -176,9 +129,16 @@ async function keep({ folder, document, text, signed, check }: Kept, around: Sur
 export function saysWhoIsMissing(needs: readonly Need[]): string[] {
   return needs.map(
     ({ of, more, keys }) =>
-      `Still ${more} of ${of}: ${keys.map(({ kid }) => fingerprint(kid)).join(", or ")}.`,
+      `Still ${more} of ${groups[of]}: ${keys.map(({ kid }) => fingerprint(kid)).join(", or ")}.`,
   );
 }
+
+const groups: Readonly<Record<Need["of"], string>> = {
+  registry: "the registry's keys",
+  root: "the present root's keys",
+  "next-root": "the new root's keys",
+  "new-keys": "the root keys that are new",
+};
 
 /** Throws `ceremonies.foreign-key` for a key that has no say here: its signature would count for nothing. */
 export function demandKeysOf(roles: readonly KeyRole[], keys: readonly SigningKey[]): void {

@@ -1,16 +1,11 @@
-import type { FeedEpoch, Registry, RegistryMember, Root } from "@concord/federation";
-import { fingerprint } from "./fingerprint.ts";
+import type { FeedEpoch, Registry, Root } from "@concord/federation";
+import { compareRegistries, compareRoots, type Difference, fingerprint } from "@concord/stewardship";
 
-type Said = Pick<Registry, "version" | "members">;
+type Said = Pick<Registry, "version" | "groups" | "members">;
 
 /** What a registry changes, for a holder to compare with what was agreed before signing. */
-export function compareRegistries(held: Said | undefined, next: Said): string[] {
-  const before = (code: string) => held?.members.find((member) => member.code === code);
-  const gone = held?.members.filter(({ code }) => !next.members.some((member) => member.code === code)) ?? [];
-  const lines = [
-    ...next.members.flatMap((member) => compareMember(before(member.code), member)),
-    ...gone.map(({ code }) => `  ${code} is taken out`),
-  ];
+export function registryChanges(held: Said | undefined, next: Said): string[] {
+  const lines = compareRegistries(held, next).flatMap(linesOf);
   const nothing = lines.length === 0 ? ["  no member changes; it lasts longer"] : [];
   return [`Registry version ${next.version} would change:`, ...lines, ...nothing];
 }
@@ -18,35 +13,37 @@ export function compareRegistries(held: Said | undefined, next: Said): string[] 
 type Roles = Pick<Root, "version" | "root" | "registry">;
 
 /** What a root changes. */
-export function compareRoots(held: Roles | undefined, next: Roles): string[] {
+export function rootChanges(held: Roles | undefined, next: Roles): string[] {
   return [
     `Root version ${next.version} would say:`,
-    ...(["root", "registry"] as const).flatMap((role) => {
-      const known = held?.[role].keys.map(({ kid }) => kid) ?? [];
-      const now = next[role].keys.map(({ kid }) => kid);
-      return [
-        `  ${role}: ${next[role].threshold} of ${now.length} keys must sign`,
-        ...now.map((kid) => `    ${fingerprint(kid)}${known.includes(kid) ? "" : " (new)"}`),
-        ...known.filter((kid) => !now.includes(kid)).map((kid) => `    ${fingerprint(kid)} (taken out)`),
-      ];
-    }),
+    ...compareRoots(held, next).flatMap(({ role, threshold, keys, takenOut }) => [
+      `  ${role}: ${threshold} of ${keys.length} keys must sign`,
+      ...keys.map(({ kid, isNew }) => `    ${fingerprint(kid)}${isNew ? " (new)" : ""}`),
+      ...takenOut.map((kid) => `    ${fingerprint(kid)} (taken out)`),
+    ]),
   ];
 }
 
-function compareMember(before: RegistryMember | undefined, { epochs, ...member }: RegistryMember): string[] {
-  const { code, name, status, baseUrl } = member;
-  if (!before)
-    return [`  ${code} joins: ${name}, ${baseUrl}`, ...epochs.flatMap((one) => describeEpoch(code, one))];
-  const lines = epochs.flatMap((epoch) => {
-    const known = before.epochs.find((one) => one.epoch === epoch.epoch);
-    return JSON.stringify(known) === JSON.stringify(epoch) ? [] : describeEpoch(code, epoch);
-  });
-  if (before.status !== status) lines.unshift(`  ${code} is ${status} (was ${before.status})`);
-  const rest = ({ name, baseUrl, roles, credentialKeys }: Omit<RegistryMember, "epochs">) =>
-    JSON.stringify([name, baseUrl, roles, credentialKeys]);
-  if (rest(before) !== rest(member))
-    lines.push(`  ${code} has another name, address, role or certificate key`);
-  return lines;
+function linesOf(difference: Difference): string[] {
+  const { what } = difference;
+  if (what === "joins") {
+    const { code, name, baseUrl, roles, epochs } = difference.member;
+    const joins = `  ${code} joins: ${name}, ${baseUrl}, ${roles.join(", ")}`;
+    return [joins, ...epochs.flatMap((epoch) => describeEpoch(code, epoch))];
+  }
+  const { code } = difference;
+  if (what === "epoch") return describeEpoch(code, difference.epoch);
+  if (what === "group") {
+    const { name, joins, leaves } = difference;
+    const moves = [...joins.map((one) => `${one} joins`), ...leaves.map((one) => `${one} leaves`)];
+    return [`  group ${code} (${name}): ${moves.join(", ") || "another name"}`];
+  }
+  if (what === "taken-out") return [`  ${code} is taken out`];
+  if (what === "group-taken-out") return [`  group ${code} is taken out`];
+  if (what === "epoch-taken-out") return [`  ${code}: epoch ${difference.number} is taken out`];
+  if (what === "certificate-keys") return [`  ${code} has other certificate keys`];
+  if (what === "status") return [`  ${code} is ${difference.is} (was ${difference.was})`];
+  return [`  ${code} has the ${what} ${difference.is} (was ${difference.was})`];
 }
 
 export function describeEpoch(code: string, { epoch, keys, close }: FeedEpoch): string[] {

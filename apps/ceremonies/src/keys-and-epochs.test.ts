@@ -57,7 +57,7 @@ test("a new key that the present one does not vouch for is refused", async () =>
     "--fingerprint",
     String(fingerprint),
   ]);
-  expect(refused).toMatchObject({ exitCode: 1, json: { refused: "ceremonies.not-endorsed" } });
+  expect(refused).toMatchObject({ exitCode: 1, json: { refused: "stewardship.not-endorsed" } });
 });
 
 test("another member's key vouches for nothing", async () => {
@@ -65,7 +65,7 @@ test("another member's key vouches for nothing", async () => {
   await room.admit("us-fl");
   await room.done(asksWithNewKey.replace("--present-key us-ga.feed", "--present-key us-fl.feed"));
   expect(await room.say(`keys rotate new.join --from 3 ${registrySigns}`)).toMatchObject({
-    json: { refused: "ceremonies.not-endorsed" },
+    json: { refused: "stewardship.not-endorsed" },
   });
 });
 
@@ -73,10 +73,10 @@ test("a member is never left without a key", async () => {
   const { room } = await withMember();
   const { fingerprint } = await room.join("us-ga");
   const retire = (key: string) => room.say(`keys retire us-ga --to 4 ${registrySigns}`, ["--key", key]);
-  expect(await retire(fingerprint)).toMatchObject({ exitCode: 1, json: { refused: "ceremonies.last-key" } });
+  expect(await retire(fingerprint)).toMatchObject({ exitCode: 1, json: { refused: "stewardship.last-key" } });
   expect(await retire("0000 0000 0000 0000 0000")).toMatchObject({
     exitCode: 1,
-    json: { refused: "ceremonies.unknown-key" },
+    json: { refused: "stewardship.unknown-key" },
   });
 });
 
@@ -94,7 +94,7 @@ test("a stolen key's epoch is closed, and the next opens with a key that was rea
   expect(await room.done(close)).toMatchObject({ already: true });
   expect(await room.say(close.replace("--seq 1", "--seq 2"))).toMatchObject({
     exitCode: 1,
-    json: { refused: "ceremonies.epoch-closed" },
+    json: { refused: "stewardship.epoch-closed" },
   });
   let trust = await room.trust(net);
   expect(verdict(trust, first, { seq: 0, head: genesis })).toBe("holds");

@@ -41,7 +41,7 @@ test("repeated, nothing is signed again; with another key the code is taken", as
     "--fingerprint",
     String(other.fingerprint),
   ]);
-  expect(taken).toMatchObject({ exitCode: 1, json: { refused: "ceremonies.member-already" } });
+  expect(taken).toMatchObject({ exitCode: 1, json: { refused: "stewardship.member-already" } });
 });
 
 test("a key that speaks for one member cannot be brought along by another", async () => {
@@ -55,7 +55,7 @@ test("a key that speaks for one member cannot be brought along by another", asyn
     "--fingerprint",
     String(twice.fingerprint),
   ]);
-  expect(refused).toMatchObject({ exitCode: 1, json: { refused: "ceremonies.key-used" } });
+  expect(refused).toMatchObject({ exitCode: 1, json: { refused: "stewardship.key-used" } });
 });
 
 async function change(path: string, say: (payload: Record<string, unknown>) => void): Promise<void> {
@@ -143,6 +143,6 @@ test("a member is suspended, readmitted and leaves; each is one version, and rep
   }
   expect(await room.say(`member suspend us-xx ${registrySigns}`)).toMatchObject({
     exitCode: 1,
-    json: { refused: "ceremonies.unknown-member" },
+    json: { refused: "stewardship.unknown-member" },
   });
 });

@@ -1,7 +1,7 @@
 import { type JoinRequest, type Trust, verifyJoinRequest } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
+import { fingerprint, isFingerprintOf } from "@concord/stewardship";
 import type { Given, Surroundings } from "./command.ts";
-import { fingerprint, isFingerprintOf } from "./fingerprint.ts";
 import { readGiven } from "./key-files.ts";
 
 /** Reads and verifies a request to join or to sign with another key. Throws `ceremonies.refused`. */

@@ -10,9 +10,9 @@ import {
   verifyNextRoot,
   verifyRegistry,
 } from "@concord/federation";
+import { fingerprint, inGroups } from "@concord/stewardship";
 import { describeEpoch } from "./differences.ts";
 import { type Finding, nothing, type Verdict } from "./finding.ts";
-import { fingerprint, inGroups } from "./fingerprint.ts";
 import type { Network } from "./network-folder.ts";
 
 interface At {

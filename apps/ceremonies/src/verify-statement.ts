@@ -1,6 +1,6 @@
 import { isStale, type Trust, verifyCheckpoint, verifyEntry, verifyJoinRequest } from "@concord/federation";
+import { fingerprint } from "@concord/stewardship";
 import { type Finding, nothing, type Verdict } from "./finding.ts";
-import { fingerprint } from "./fingerprint.ts";
 
 /** A statement of one member, or a request to join. */
 export async function verifyStatement(

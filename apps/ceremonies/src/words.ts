@@ -76,15 +76,15 @@ const words: Readonly<Record<string, Words>> = {
     `${file} is version ${version}, and your copy of the network is at ${held}.`,
     "Get the newest root and registry from a member first; then look at what would change.",
   ],
-  "ceremonies.unknown-member": ({ code, known }) => [
+  "stewardship.unknown-member": ({ code, known }) => [
     `The registry does not name ${code}.`,
     `It names: ${known}.`,
   ],
-  "ceremonies.member-already": ({ code }) => [
+  "stewardship.member-already": ({ code }) => [
     `${code} is a member already, with another key.`,
     'For another key there is "keys rotate"; for one that left, "member readmit".',
   ],
-  "ceremonies.key-used": ({ code }) => [
+  "stewardship.key-used": ({ code }) => [
     `The registry names this key already, of ${code}.`,
     "A key belongs to one member and never comes back: make a new one.",
   ],
@@ -92,19 +92,23 @@ const words: Readonly<Record<string, Words>> = {
     `What was read out is not the key in the request of ${code}.`,
     "Do not sign. Call the member at a number that you know, and have the request sent again.",
   ],
-  "ceremonies.not-endorsed": ({ code }) => [
+  "stewardship.not-endorsed": ({ code }) => [
     `The key that ${code} has now did not sign for the new one.`,
     'Have the request made with --present-key. If the old key is lost or stolen, "epoch close" comes first.',
   ],
-  "ceremonies.unknown-key": ({ code }) => [
+  "stewardship.number-missing": () => [
+    "--from is missing: the number of the member's first entry with the new key.",
+    "It is one more than seq in feed-high-water.json in the member's KEYS_DIR.",
+  ],
+  "stewardship.unknown-key": ({ code }) => [
     `${code} has no such key in its open epoch.`,
     '"verify registry.json" lists its keys.',
   ],
-  "ceremonies.last-key": ({ code }) => [
+  "stewardship.last-key": ({ code }) => [
     `${code} would be left without a key.`,
     'Let it have a new one first: "keys rotate".',
   ],
-  "ceremonies.epoch-closed": ({ code, epoch, seq }) => [
+  "stewardship.epoch-closed": ({ code, epoch, seq }) => [
     `Epoch ${epoch} of ${code} is closed already, at entry ${seq}.`,
     "A close is never moved. If it was wrong, the member publishes again what was lost.",
   ],

@@ -9,10 +9,7 @@ import { type KeyRole, type SigningKey, verifyingKey } from "./keys.ts";
 /** RFC 7515 section 7.2.1, with protected headers only. */
 const general = z.strictObject({
   payload: z.string(),
-  signatures: z
-    .array(z.strictObject({ protected: z.string(), signature: z.string() }))
-    .min(1)
-    .max(40),
+  signatures: z.array(z.strictObject({ protected: z.string(), signature: z.string() })).max(40),
 });
 
 export interface GeneralJws {
@@ -30,6 +27,12 @@ export interface GeneralJws {
 
 /** Nothing is verified yet, but every segment is canonical and every header is as it must be. */
 export function parseGeneral(text: string, typ: Typ, maxBytes: number): Parse<GeneralJws> {
+  const jws = parseDraft(text, typ, maxBytes);
+  return jws.ok && jws.value.signatures.length === 0 ? { ok: false, reason: "not-canonical" } : jws;
+}
+
+/** The same for a document that nobody may have signed yet. */
+export function parseDraft(text: string, typ: Typ, maxBytes: number): Parse<GeneralJws> {
   const bytes = new TextEncoder().encode(text);
   if (bytes.length > maxBytes) return { ok: false, reason: "too-large" };
   const shape = readPayload(bytes, general);
@@ -78,7 +81,15 @@ export async function signBytes(
   for (const key of keys) {
     jws.addSignature(key.privateKey).setProtectedHeader({ alg: "Ed25519", kid: key.kid, typ });
   }
-  const signed = await jws.sign();
-  const before = signatures.map(({ protected: header, signature }) => ({ signature, protected: header }));
-  return JSON.stringify({ ...signed, signatures: [...before, ...signed.signatures] });
+  const signed = keys.length > 0 ? (await jws.sign()).signatures : [];
+  return writeGeneral(Buffer.from(payload).toString("base64url"), [...signatures, ...signed]);
+}
+
+/** A general JWS as text; `payload` is its segment. */
+export function writeGeneral(
+  payload: string,
+  signatures: readonly { readonly protected?: string; readonly signature: string }[],
+): string {
+  const bare = signatures.map(({ protected: header, signature }) => ({ signature, protected: header }));
+  return JSON.stringify({ payload, signatures: bare });
 }

@@ -11,6 +11,7 @@ export { type Cut, cutOf, entriesInEffect, type StoredEntry } from "./closed-epo
 export {
   addSignatures,
   draftRoot,
+  gatherSignatures,
   readUnfinishedRegistry,
   readUnfinishedRoot,
   signersOf,

@@ -1,5 +1,4 @@
-import { DomainError } from "@concord/runtime";
-import { lastEpoch, memberOf, withLastEpoch, withMember } from "../change-member.ts";
+import { closeEpoch } from "@concord/stewardship";
 import { changeRegistry, handOut } from "../change-registry.ts";
 import { type Command, type Given, signing, wrongUse } from "../command.ts";
 
@@ -31,22 +30,14 @@ next epoch with it.
 Repeated: an epoch that is closed there already is left as it is; one that is closed elsewhere is refused.`,
   run: (given, around) =>
     changeRegistry(given, around, async (registry) => {
-      const member = memberOf(registry, given.word());
-      const epoch = lastEpoch(member);
+      const code = given.word();
       const close = closeFrom(given);
-      if (epoch.close && JSON.stringify(epoch.close) !== JSON.stringify(close)) {
-        throw new DomainError("ceremonies.epoch-closed", "conflict", {
-          code: member.code,
-          epoch: epoch.epoch,
-          seq: epoch.close.seq,
-        });
-      }
       return {
-        wanted: withMember(registry, withLastEpoch(member, { ...epoch, close })),
-        says: [`${member.code}: epoch ${epoch.epoch} ends at entry ${close.seq} (${close.cause}).`],
+        wanted: closeEpoch(registry, code, close),
+        says: [`${code}: its epoch ends at entry ${close.seq} (${close.cause}).`],
         next: [
           ...handOut,
-          `${member.code} makes a new key and asks with "join"; "keys rotate" opens its next epoch.`,
+          `${code} makes a new key and asks with "join"; "keys rotate" opens its next epoch.`,
         ],
       };
     }),

@@ -1,12 +1,11 @@
 import { draftRoot, type KeyRole, type Root, type SigningKey, toSeconds } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
-import { nobodyYet, outcomeOf, signRegistry } from "../change-registry.ts";
+import { inGroups, nobodyYet, roleFrom, sameRoles, usualRootDays } from "@concord/stewardship";
+import { outcomeOf, signRegistry } from "../change-registry.ts";
 import { demandKeysOf, type Signed, signRootChange } from "../co-signing.ts";
 import { type Command, type Given, type Outcome, type Surroundings, signing, wrongUse } from "../command.ts";
-import { inGroups } from "../fingerprint.ts";
 import { openKeys, readPublicKey } from "../key-files.ts";
 import { findNetwork, type Network } from "../network-folder.ts";
-import { roleFrom, sameRoles, usualRootDays } from "../roles.ts";
 
 export const found: Command = {
   name: "found",

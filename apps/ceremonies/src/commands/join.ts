@@ -1,7 +1,7 @@
 import { generateSigningKey, readSigningKey, type SigningKey, signJoinRequest } from "@concord/federation";
+import { fingerprint } from "@concord/stewardship";
 import { loadOrCreateKeyFile } from "@concord/storage";
 import { type Command, type Given, type Outcome, wrongUse } from "../command.ts";
-import { fingerprint } from "../fingerprint.ts";
 import { openNetwork } from "../network-folder.ts";
 
 export const join: Command = {

@@ -1,5 +1,5 @@
+import { fingerprint } from "@concord/stewardship";
 import type { Command } from "../command.ts";
-import { fingerprint } from "../fingerprint.ts";
 import { makeOfflineKey, passphraseFor, publicFile } from "../key-files.ts";
 
 export const keyMake: Command = {

@@ -1,8 +1,6 @@
-import { DomainError } from "@concord/runtime";
-import { lastEpoch, memberOf, withLastEpoch, withMember } from "../change-member.ts";
+import { retireKey } from "@concord/stewardship";
 import { changeRegistry, handOut } from "../change-registry.ts";
 import { type Command, signing } from "../command.ts";
-import { fingerprint, isFingerprintOf } from "../fingerprint.ts";
 
 export const keysRetire: Command = {
   name: "keys retire",
@@ -22,20 +20,11 @@ Next: the member destroys the old key file and its copies.
 Repeated: a key that ends there already is left as it is.`,
   run: (given, around) =>
     changeRegistry(given, around, async (registry) => {
-      const member = memberOf(registry, given.word());
-      const epoch = lastEpoch(member);
-      const read = given.needed("key");
-      const to = given.neededNumber("to");
-      const old = epoch.keys.find(({ jwk }) => isFingerprintOf(read, jwk.kid));
-      if (!old) throw new DomainError("ceremonies.unknown-key", "not-found", { code: member.code });
-      const keys = epoch.keys.map((key) => (key === old ? { ...key, to } : key));
-      if (!keys.some((key) => key.to === undefined)) {
-        throw new DomainError("ceremonies.last-key", "conflict", { code: member.code });
-      }
+      const [code, read, to] = [given.word(), given.needed("key"), given.neededNumber("to")];
       return {
-        wanted: withMember(registry, withLastEpoch(member, { ...epoch, keys })),
-        says: [`${member.code}: key ${fingerprint(old.jwk.kid)} ends at entry ${to}.`],
-        next: [`${member.code} destroys the old key file.`, ...handOut],
+        wanted: retireKey(registry, code, { fingerprint: read, to }),
+        says: [`${code}: key ${read} ends at entry ${to}.`],
+        next: [`${code} destroys the old key file.`, ...handOut],
       };
     }),
 };

@@ -1,9 +1,6 @@
-import type { JoinRequest, Registry, RegistryMember } from "@concord/federation";
-import { DomainError } from "@concord/runtime";
-import { demandUnusedKey, lastEpoch, memberOf, withLastEpoch, withMember } from "../change-member.ts";
+import { fingerprint, opensEpoch, rotateKey } from "@concord/stewardship";
 import { changeRegistry, handOut } from "../change-registry.ts";
-import { type Command, type Given, signing } from "../command.ts";
-import { fingerprint } from "../fingerprint.ts";
+import { type Command, signing } from "../command.ts";
 import { trustOf } from "../network-folder.ts";
 import { demandReadOut, readRequest } from "../read-request.ts";
 
@@ -33,34 +30,13 @@ Repeated: a key that the registry names already is left as it is.`,
   run: (given, around) =>
     changeRegistry(given, around, async (registry, network) => {
       const request = await readRequest(given.word(), trustOf(network), around);
-      const member = memberOf(registry, request.code);
-      const changed = withKey(given, { registry, member, request });
+      const { code, key } = request;
+      const fresh = rotateKey(registry, request, given.number("from"));
+      if (fresh !== registry && opensEpoch(registry, code)) demandReadOut(given, request);
       return {
-        wanted: withMember(registry, changed),
-        says: [`${member.code} may sign with ${fingerprint(request.key.kid)}.`],
-        next: [`${member.code} puts the new key in the place of its feed.json and restarts.`, ...handOut],
+        wanted: fresh,
+        says: [`${code} may sign with ${fingerprint(key.kid)}.`],
+        next: [`${code} puts the new key in the place of its feed.json and restarts.`, ...handOut],
       };
     }),
 };
-
-interface Rotation {
-  readonly registry: Registry;
-  readonly member: RegistryMember;
-  readonly request: JoinRequest;
-}
-
-function withKey(given: Given, { registry, member, request }: Rotation): RegistryMember {
-  const jwk = request.key;
-  const epoch = lastEpoch(member);
-  if (epoch.keys.some((key) => key.jwk.kid === jwk.kid)) return member;
-  demandUnusedKey(registry, jwk.kid);
-  if (epoch.close) {
-    demandReadOut(given, request);
-    const first = epoch.close.seq + 1;
-    const next = { epoch: epoch.epoch + 1, first, keys: [{ jwk, from: first }] };
-    return withLastEpoch(member, epoch, next);
-  }
-  if (!request.endorsed) throw new DomainError("ceremonies.not-endorsed", "forbidden", { code: member.code });
-  const from = given.neededNumber("from");
-  return withLastEpoch(member, { ...epoch, keys: [...epoch.keys, { jwk, from }] });
-}

@@ -1,9 +1,6 @@
-import { type JoinRequest, newMember, type Registry } from "@concord/federation";
-import { DomainError } from "@concord/runtime";
-import { demandUnusedKey } from "../change-member.ts";
-import { changeRegistry, handOut, type Wanted } from "../change-registry.ts";
+import { admitMember, fingerprint } from "@concord/stewardship";
+import { changeRegistry, handOut } from "../change-registry.ts";
 import { type Command, signing } from "../command.ts";
-import { fingerprint } from "../fingerprint.ts";
 import { trustOf } from "../network-folder.ts";
 import { demandReadOut, readRequest } from "../read-request.ts";
 
@@ -33,7 +30,7 @@ Repeated: a member that is in the registry with this key is left as it is.`,
     changeRegistry(given, around, async (registry, network) => {
       const request = await readRequest(given.word(), trustOf(network), around);
       demandReadOut(given, request);
-      const wanted = withNewMember(registry, request, ["all", ...given.many("group")]);
+      const wanted = admitMember(registry, request, given.many("group"));
       const { code, name, baseUrl } = request;
       return {
         wanted,
@@ -42,27 +39,3 @@ Repeated: a member that is in the registry with this key is left as it is.`,
       };
     }),
 };
-
-function withNewMember(registry: Registry, request: JoinRequest, codes: readonly string[]): Wanted {
-  const member = newMember(request);
-  const held = registry.members.find((one) => one.code === member.code);
-  if (held) {
-    const known = held.epochs.some((epoch) => epoch.keys.some(({ jwk }) => jwk.kid === request.key.kid));
-    if (!known) throw new DomainError("ceremonies.member-already", "conflict", { code: member.code });
-    return registry;
-  }
-  demandUnusedKey(registry, request.key.kid);
-  return {
-    groups: codes.reduce((groups, code) => withSeat(groups, code, member.code), registry.groups),
-    members: [...registry.members, member],
-  };
-}
-
-type Groups = Registry["groups"];
-
-function withSeat(groups: Groups, code: string, member: string): Groups {
-  const group = groups.find((one) => one.code === code);
-  if (!group) return [...groups, { code, name: code, members: [member] }];
-  const members = [...new Set([...group.members, member])];
-  return groups.map((one) => (one === group ? { ...group, members } : one));
-}

@@ -1,5 +1,5 @@
 import type { RegistryMember } from "@concord/federation";
-import { memberOf, withMember } from "../change-member.ts";
+import { setStatus } from "@concord/stewardship";
 import { changeRegistry, handOut } from "../change-registry.ts";
 import { type Command, signing } from "../command.ts";
 
@@ -62,9 +62,8 @@ ${explains}
 Repeated: where it is so already, nothing is signed.`,
     run: (given, around) =>
       changeRegistry(given, around, async (registry) => {
-        const member = memberOf(registry, given.word());
-        const wanted = withMember(registry, { ...member, status });
-        return { wanted, says: [`${member.code} ${says}.`], next: handOut };
+        const wanted = setStatus(registry, given.word(), status);
+        return { wanted, says: [`${given.word()} ${says}.`], next: handOut };
       }),
   }),
 );

@@ -1,4 +1,5 @@
-import { handOut, nobodyYet, outcomeOf, signRegistry } from "../change-registry.ts";
+import { nobodyYet } from "@concord/stewardship";
+import { handOut, outcomeOf, signRegistry } from "../change-registry.ts";
 import { demandKeysOf } from "../co-signing.ts";
 import { type Command, signing } from "../command.ts";
 import { openKeys } from "../key-files.ts";

@@ -1,10 +1,10 @@
 import { draftRoot, type KeyRole, toSeconds } from "@concord/federation";
+import { roleFrom, sameRoles, usualRootDays } from "@concord/stewardship";
 import { outcomeOf } from "../change-registry.ts";
 import { demandKeysOf, signRootChange } from "../co-signing.ts";
 import { type Command, type Given, signing } from "../command.ts";
 import { openKeys, readPublicKey } from "../key-files.ts";
 import { openNetwork } from "../network-folder.ts";
-import { roleFrom, sameRoles, usualRootDays } from "../roles.ts";
 
 export const rootRotate: Command = {
   name: "root rotate",

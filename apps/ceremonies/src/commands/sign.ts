@@ -1,11 +1,11 @@
 import { basename, dirname } from "node:path";
 import { readUnfinishedRegistry, readUnfinishedRoot } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
+import { inGroups } from "@concord/stewardship";
 import { handOut, outcomeOf } from "../change-registry.ts";
 import { demandKeysOf, signRegistryChange, signRootChange } from "../co-signing.ts";
 import { type Command, type Given, type Outcome, type Surroundings, signing } from "../command.ts";
-import { compareRegistries, compareRoots } from "../differences.ts";
-import { inGroups } from "../fingerprint.ts";
+import { registryChanges, rootChanges } from "../differences.ts";
 import { openKeys, readGiven } from "../key-files.ts";
 import { findNetwork, openNetwork } from "../network-folder.ts";
 
@@ -48,7 +48,7 @@ async function signRoot({ file, text, given }: Signing, around: Surroundings): P
   const folder = dirname(file);
   const network = await findNetwork(folder);
   demandNext(file, payload.version, network?.root.version ?? 0);
-  for (const line of compareRoots(network?.root, payload)) around.progress(line);
+  for (const line of rootChanges(network?.root, payload)) around.progress(line);
   const keys = await openKeys(given, around);
   demandKeysOf([payload.root, ...(network ? [network.root.root] : [])], keys);
   const signed = await signRootChange({ folder, network, keys, ...anything(file) }, around);
@@ -65,7 +65,7 @@ async function signRegistry({ file, text, given }: Signing, around: Surroundings
   if (payload.net !== network.net) throw refusal(file, "wrong-network");
   demandNext(file, payload.version, network.registry?.version ?? 0);
   if (payload.prev !== (network.registry?.sha256 ?? null)) throw refusal(file, "registry-fork");
-  for (const line of compareRegistries(network.registry, payload)) around.progress(line);
+  for (const line of registryChanges(network.registry, payload)) around.progress(line);
   const keys = await openKeys(given, around);
   demandKeysOf([network.root.registry], keys);
   const signed = await signRegistryChange({ folder, network, keys, ...anything(file) }, around);
