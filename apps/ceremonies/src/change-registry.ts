@@ -1,12 +1,9 @@
 import { issueRegistry, type Registry, type SigningKey } from "@concord/federation";
-import { changesNothing, sameFacts, type Wanted } from "@concord/stewardship";
+import { changesNothing, sameFacts, usualRegistryDays, type Wanted } from "@concord/stewardship";
 import { demandKeysOf, type Signed, saysWhoIsMissing, signRegistryChange } from "./co-signing.ts";
 import type { Given, Outcome, Surroundings } from "./command.ts";
 import { openKeys } from "./key-files.ts";
 import { type Network, openRegistry } from "./network-folder.ts";
-
-/** How long a registry lasts unless told: it is renewed twice a year. */
-const usualDays = 180;
 
 export interface RegistryChange {
   readonly wanted: Wanted;
@@ -59,7 +56,7 @@ export async function signRegistry(
           {
             ...{ net: network.net, groups: wanted.groups, members: wanted.members },
             ...(after ? { after } : {}),
-            ...{ now: around.clock.now(), validDays: given.number("days") ?? usualDays },
+            ...{ now: around.clock.now(), validDays: given.number("days") ?? usualRegistryDays },
           },
           keys,
         ),

@@ -19,6 +19,8 @@ import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import type { Region } from "./context.ts";
 import { readDenominators } from "./denominators/index.ts";
+import { settleDesk } from "./desk/index.ts";
+import type { TrialKeeper } from "./desk/model.ts";
 import { regionBrand } from "./portal/brand.ts";
 import type { PortalContext, PortalEnv } from "./portal/environment.ts";
 import { errorPage } from "./portal/error-page.tsx";
@@ -49,6 +51,8 @@ export interface RegionDeps {
   /** How far its feed was signed, where no backup of the database reaches it. */
   readonly highWater?: HighWater;
   readonly fetch?: typeof fetch;
+  /** Keepers who were made up for a trial. */
+  readonly trialKeepers?: readonly TrialKeeper[];
   /** Allows plain http and private addresses; never true in production. */
   readonly development: boolean;
 }
@@ -73,6 +77,7 @@ export function createRegion(deps: RegionDeps): RegionInstance {
     fetch: (request, env) => app.fetch(request, env),
     async startWorker() {
       await region.peer.start();
+      await settleDesk(region);
       await deps.jobs.start();
     },
     stop: () => region.peer.stop(),
@@ -80,7 +85,7 @@ export function createRegion(deps: RegionDeps): RegionInstance {
 }
 
 function composeRegion(deps: RegionDeps): Region {
-  const { code, name, origin, openSeats, clock, database, bootstrap, development } = deps;
+  const { code, name, origin, openSeats, clock, ids, log, database, bootstrap, development } = deps;
   const denominators = readDenominators();
   const peer = createPeer({
     ...deps,
@@ -91,7 +96,8 @@ function composeRegion(deps: RegionDeps): Region {
     onUndone: { [figuresKind]: (tx, { item }) => removeReleases(tx, item) },
     supports: (kind, schema) => kind === figuresKind && schema === figuresSchema,
   });
-  return { code, name, origin, openSeats, clock, database, peer, bootstrap, denominators };
+  const parts = { code, name, origin, openSeats, clock, ids, log, database, peer, bootstrap, denominators };
+  return { ...parts, ...(development && deps.trialKeepers ? { trial: deps.trialKeepers } : {}) };
 }
 
 /** A member of the network answers with the network's own codes. */

@@ -3,17 +3,20 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { comparisonApi, comparisonPortal } from "./comparison/index.ts";
 import type { Region } from "./context.ts";
+import { deskApi, deskPortal } from "./desk/index.ts";
 import type { PortalEnv } from "./portal/environment.ts";
 import { helpPortal } from "./portal/help-page.tsx";
-import { stylesheetRoute } from "./portal/stylesheet.ts";
+import { scriptRoute, stylesheetRoute } from "./portal/site-files.ts";
 import { registryApi, registryPortal } from "./registry/index.ts";
 
 /** Every page of the site. */
-export function portalRoutes({ clock }: Region): Hono<PortalEnv> {
+export function portalRoutes(region: Region): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
   app.route("/", stylesheetRoute());
-  app.route("/", comparisonPortal(clock));
+  app.route("/", comparisonPortal(region.clock));
   app.route("/", registryPortal());
+  app.route("/", scriptRoute());
+  app.route("/", deskPortal(region));
   app.route("/", helpPortal());
   return app;
 }
@@ -23,5 +26,6 @@ export function apiRoutes(region: Region): OpenAPIHono {
   const router = createRouter();
   router.route("/", comparisonApi(region));
   router.route("/", registryApi(region));
+  router.route("/", deskApi(region));
   return router;
 }

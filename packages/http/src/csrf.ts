@@ -50,6 +50,18 @@ export function csrf(options: CsrfOptions): MiddlewareHandler {
   };
 }
 
+/**
+ * For a site without sessions and cookies, where a forged form could do nothing that its author cannot do alone:
+ * refuses what another site's page posts, and what no form posts.
+ */
+export function sameOrigin(origin: string): MiddlewareHandler {
+  return async (c, next) => {
+    refuseForeign(c, origin);
+    demandForm(c);
+    await next();
+  };
+}
+
 /** The token for a form's hidden field `_csrf`, different on every page; needs `csrf` to run before. */
 export function csrfToken(c: Context): string {
   return c.get("csrf")();
@@ -72,10 +84,14 @@ function refuseForeign(c: Context, origin: string): void {
 async function sentToken(c: Context): Promise<string | undefined> {
   const header = c.req.header("x-csrf-token");
   if (header) return header;
-  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!forms.includes(type)) throw new DomainError("http.unsupported-media-type", "invalid");
+  demandForm(c);
   const value = (await readForm(c))[field];
   return typeof value === "string" ? value : undefined;
+}
+
+function demandForm(c: Context): void {
+  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!forms.includes(type)) throw new DomainError("http.unsupported-media-type", "invalid");
 }
 
 async function readForm(c: Context): Promise<Record<string, unknown>> {

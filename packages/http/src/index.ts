@@ -3,7 +3,7 @@ export { bodyLimit } from "./body-limit.ts";
 export { networkOf } from "./client-address.ts";
 export { compressed } from "./compressed.ts";
 export { etagOf, notModified } from "./conditional.ts";
-export { csrf, csrfToken } from "./csrf.ts";
+export { csrf, csrfToken, sameOrigin } from "./csrf.ts";
 export { decodeCursor, encodeCursor, linkPages, pageQuery } from "./cursor.ts";
 export { fieldErrors } from "./field-errors.ts";
 export {
@@ -23,7 +23,7 @@ export {
 export { createMetrics, type Metrics, metricsRoute } from "./metrics.ts";
 export { openApiRoutes } from "./openapi.ts";
 export type { PageFrame } from "./plain-page.ts";
-export type { DescribeCode, Problem } from "./problem-details.ts";
+export { type DescribeCode, type Problem, statusOfKind } from "./problem-details.ts";
 export { problemPages } from "./problem-pages.ts";
 export { problemResponses } from "./problem-schema.ts";
 export { rateLimit } from "./rate-limit.ts";

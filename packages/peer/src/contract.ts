@@ -25,6 +25,7 @@ import type {
   SyncSummary,
   Unapplied,
 } from "./standing.ts";
+import type { FinishedTrust } from "./take-trust.ts";
 
 /** The online key that signs this member's entries, checkpoints, receipts and requests. */
 export interface PeerKeys {
@@ -254,6 +255,13 @@ export interface Peer {
   refused(): Promise<RefusedEntry[]>;
   /** The newest root and registry that we verified: the network as we know it. */
   trust(): Promise<Pick<Trust, "root" | "registry">>;
+  /** The same by the caller's own connection. */
+  trustWithin(db: Executor): Promise<Pick<Trust, "root" | "registry">>;
+  /**
+   * Takes a finished root and registry that people brought, and tells the other members, who fetch it from here.
+   * The answer is why it was refused.
+   */
+  takeTrust(brought: FinishedTrust): Promise<Reason | undefined>;
   /** After the database was restored from a backup: the step that can be done now. */
   restoreFeed(
     told?: (step: RestoreStep) => void,

@@ -19,6 +19,7 @@ import { HintSender } from "./send-hints.ts";
 import { settleOwn } from "./settle-own.ts";
 import { SigningGuard } from "./signing-guard.ts";
 import type { SyncSummary } from "./standing.ts";
+import { takeTrust } from "./take-trust.ts";
 import { TrustStore } from "./trust-store.ts";
 
 /**
@@ -53,6 +54,12 @@ export function createPeer(deps: PeerDeps): Peer {
     delayed: () => readDelayed(context),
     refused: () => readRefused(context),
     trust: () => context.trust.current(),
+    trustWithin: (db) => context.trust.within(db),
+    async takeTrust(brought) {
+      const reason = await takeTrust(context, brought);
+      if (reason === undefined) hints.tellNews();
+      return reason;
+    },
     syncNow: (code) => syncNow(context, scheduler, code),
     async start() {
       await settleOwn(context);

@@ -5,10 +5,14 @@ import { feeds } from "./tables.ts";
 
 const gatherMilliseconds = 100;
 
-/** Tells the other members how far our feed goes, once for a burst of publications. Polling covers what is lost. */
+/**
+ * Tells the other members how far our feed goes, once for a burst of publications. Polling covers what is lost.
+ * Whoever is told asks for our checkpoint, which names a newer registry as well.
+ */
 export class HintSender {
   readonly #context: PeerContext;
   #timer: NodeJS.Timeout | undefined;
+  #news = false;
 
   constructor(context: PeerContext) {
     this.#context = context;
@@ -21,6 +25,12 @@ export class HintSender {
     }, gatherMilliseconds);
   }
 
+  /** There is a newer registry: worth a call even where nothing was ever published. */
+  tellNews(): void {
+    this.#news = true;
+    this.tell();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
   }
@@ -30,7 +40,9 @@ export class HintSender {
     // Signed and kept in the high-water file before anybody asks for it.
     await ownCheckpoint(this.#context);
     const [feed] = await database.db.select().from(feeds).where(eq(feeds.code, code));
-    if (!feed?.appendedThrough) return;
+    const news = this.#news;
+    this.#news = false;
+    if (!feed || (feed.appendedThrough === 0 && !news)) return;
     const { registry } = await trust.current();
     const others = registry.members.filter((member) => member.code !== code && member.status === "active");
     const hint = { feed: code, seq: feed.appendedThrough };

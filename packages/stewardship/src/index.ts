@@ -8,5 +8,5 @@ export { type Need, needsOfRegistry, needsOfRoot } from "./needs.ts";
 export { retireKey } from "./retire-key.ts";
 export { roleFrom, sameRoles, usualRootDays } from "./roles.ts";
 export { opensEpoch, rotateKey } from "./rotate-key.ts";
-export { changesNothing, sameFacts } from "./same-facts.ts";
+export { changesNothing, sameFacts, usualRegistryDays } from "./same-facts.ts";
 export { setStatus } from "./set-status.ts";

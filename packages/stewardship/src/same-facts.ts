@@ -1,5 +1,8 @@
 import type { Registry } from "@concord/federation";
 
+/** How long a registry lasts unless told: it is renewed twice a year. */
+export const usualRegistryDays = 180;
+
 type Facts = Pick<Registry, "version" | "prev" | "groups" | "members">;
 
 /** Whether two registries are the same change, whoever wrote them and when. */

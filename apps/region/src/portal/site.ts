@@ -80,7 +80,7 @@ function siteIn(
       ...tour,
     ],
     helpHref: href("/help"),
-    // No page of this site has a form that changes something.
+    // Nobody signs in here: a form carries what it is believed by.
     csrf: "",
   };
 }

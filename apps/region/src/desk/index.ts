@@ -1,0 +1,3 @@
+export { deskApi } from "./api.ts";
+export { deskPortal } from "./portal.tsx";
+export { settleDesk } from "./settle-desk.ts";
