@@ -1,18 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
-import {
-  generateSigningKey,
-  type PublicJwk,
-  publicJwk,
-  readSigningKey,
-  type SigningKey,
-} from "@concord/federation";
+import { generateSigningKey, type PublicJwk, publicJwk, type SigningKey } from "@concord/federation";
 import { DomainError } from "@concord/runtime";
-import { CompactEncrypt, compactDecrypt } from "jose";
+import { openSealedKey, sealKey } from "@concord/stewardship";
 import { type Given, type Surroundings, wrongUse } from "./command.ts";
 
 const shortest = 12;
-/** What a key file may ask for: beyond this, opening it would take minutes. */
-const mostRounds = 5_000_000;
 
 /** The public half lies beside the key, and may be given to anybody. */
 export const publicFile = (path: string): string => `${path.replace(/\.key$/, "")}.pub`;
@@ -31,7 +23,7 @@ export async function makeOfflineKey(
     if ([...passphrase].length < shortest) {
       throw new DomainError("ceremonies.passphrase-short", "invalid", { least: shortest });
     }
-    await around.write(path, await seal(generateSigningKey(), passphrase, around.keyRounds), 0o600);
+    await around.write(path, await sealKey(generateSigningKey(), passphrase, around.keyRounds), 0o600);
   }
   const key = await openOfflineKey(path, passphrase);
   await around.write(publicFile(path), `${JSON.stringify(key.publicJwk)}\n`, 0o644);
@@ -39,16 +31,9 @@ export async function makeOfflineKey(
 }
 
 async function openOfflineKey(path: string, passphrase: string): Promise<SigningKey> {
-  const text = await readKeyFile(path);
-  const secret = new TextEncoder().encode(passphrase);
-  const opened = await compactDecrypt(text.trim(), secret, {
-    keyManagementAlgorithms: ["PBES2-HS512+A256KW"],
-    contentEncryptionAlgorithms: ["A256GCM"],
-    maxPBES2Count: mostRounds,
-  }).catch(() => {
-    throw new DomainError("ceremonies.key-closed", "forbidden", { file: path });
-  });
-  return readSigningKey(new TextDecoder().decode(opened.plaintext));
+  const key = await openSealedKey(await readKeyFile(path), passphrase);
+  if (!key) throw new DomainError("ceremonies.key-closed", "forbidden", { file: path });
+  return key;
 }
 
 /** Opens every key of `--with`, each with its own `--passphrase-file`, with the only one, or by asking. */
@@ -100,13 +85,6 @@ async function readKeyFile(path: string): Promise<string> {
     throw new DomainError("storage.key-file-open", "unavailable", { path });
   }
   return await readGiven(path);
-}
-
-function seal(jwk: string, passphrase: string, rounds: number): Promise<string> {
-  return new CompactEncrypt(new TextEncoder().encode(jwk))
-    .setProtectedHeader({ alg: "PBES2-HS512+A256KW", enc: "A256GCM", cty: "jwk+json" })
-    .setKeyManagementParameters({ p2c: rounds })
-    .encrypt(new TextEncoder().encode(passphrase));
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Database, Jobs } from "@concord/database";
+import type { Trust } from "@concord/federation";
 import {
   compressed,
   createMetrics,
@@ -19,8 +20,7 @@ import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import type { Region } from "./context.ts";
 import { readDenominators } from "./denominators/index.ts";
-import { settleDesk } from "./desk/index.ts";
-import type { TrialKeeper } from "./desk/model.ts";
+import { keepInForce, settleDesk, type TrialKeeper } from "./desk/index.ts";
 import { regionBrand } from "./portal/brand.ts";
 import type { PortalContext, PortalEnv } from "./portal/environment.ts";
 import { errorPage } from "./portal/error-page.tsx";
@@ -36,7 +36,8 @@ export interface RegionDeps {
   readonly code: string;
   readonly name: string;
   readonly origin: string;
-  readonly openSeats: number;
+  /** How many states the network has room for. */
+  readonly seats: number;
   /** The lobby of the trial it is part of. */
   readonly lobbyUrl?: string;
   readonly clock: Clock;
@@ -52,7 +53,9 @@ export interface RegionDeps {
   readonly highWater?: HighWater;
   readonly fetch?: typeof fetch;
   /** Keepers who were made up for a trial. */
-  readonly trialKeepers?: readonly TrialKeeper[];
+  readonly trialKeepers?: () => Promise<readonly TrialKeeper[]>;
+  /** Keeps what came into force outside the database as well. */
+  readonly keepInForce?: (trust: Pick<Trust, "root" | "registry">) => Promise<void>;
   /** Allows plain http and private addresses; never true in production. */
   readonly development: boolean;
 }
@@ -78,6 +81,7 @@ export function createRegion(deps: RegionDeps): RegionInstance {
     async startWorker() {
       await region.peer.start();
       await settleDesk(region);
+      await keepInForce(region);
       await deps.jobs.start();
     },
     stop: () => region.peer.stop(),
@@ -85,7 +89,7 @@ export function createRegion(deps: RegionDeps): RegionInstance {
 }
 
 function composeRegion(deps: RegionDeps): Region {
-  const { code, name, origin, openSeats, clock, ids, log, database, bootstrap, development } = deps;
+  const { code, name, origin, seats, clock, ids, log, database, bootstrap, development } = deps;
   const denominators = readDenominators();
   const peer = createPeer({
     ...deps,
@@ -96,8 +100,14 @@ function composeRegion(deps: RegionDeps): Region {
     onUndone: { [figuresKind]: (tx, { item }) => removeReleases(tx, item) },
     supports: (kind, schema) => kind === figuresKind && schema === figuresSchema,
   });
-  const parts = { code, name, origin, openSeats, clock, ids, log, database, peer, bootstrap, denominators };
-  return { ...parts, ...(development && deps.trialKeepers ? { trial: deps.trialKeepers } : {}) };
+  const parts = { code, name, origin, seats, clock, ids, log, database, peer, bootstrap, denominators };
+  const { trialKeepers: keepers, keepInForce } = deps;
+  return {
+    ...parts,
+    // What only a trial has is refused outside development, whoever configured it.
+    ...(development && keepers ? { trial: { keepers } } : {}),
+    ...(keepInForce ? { keepInForce } : {}),
+  };
 }
 
 /** A member of the network answers with the network's own codes. */

@@ -1,8 +1,9 @@
 import type { Database } from "@concord/database";
+import type { Trust } from "@concord/federation";
 import type { Bootstrap, Peer } from "@concord/peer";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { Denominators } from "./denominators/index.ts";
-import type { TrialKeeper } from "./desk/model.ts";
+import type { TrialKeeper } from "./desk/index.ts";
 
 /** What a region's queries work with; values only. A region has no people and no sign-in. */
 export interface Region {
@@ -10,7 +11,8 @@ export interface Region {
   /** What it is a region of, as in "Southeast". */
   readonly name: string;
   readonly origin: string;
-  readonly openSeats: number;
+  /** How many states the network has room for; those that no state has taken are open. */
+  readonly seats: number;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
@@ -19,5 +21,7 @@ export interface Region {
   readonly bootstrap: Bootstrap;
   readonly denominators: Denominators;
   /** Keepers who were made up for a trial; never given in production. */
-  readonly trial?: readonly TrialKeeper[];
+  readonly trial?: { keepers(): Promise<readonly TrialKeeper[]> };
+  /** Keeps what came into force where the next start finds it, and whoever hands it on. */
+  readonly keepInForce?: (trust: Pick<Trust, "root" | "registry">) => Promise<void>;
 }

@@ -10,7 +10,8 @@ import { openFolderStore } from "@concord/storage";
 import { type TestClock, testClock, testDatabase } from "@concord/testing";
 import { ensureUiAssets } from "@concord/ui";
 import { createRegion } from "../src/app.ts";
-import { regionMigrations } from "../src/boot/boot-region.ts";
+import { appendOnlyTables, regionMigrations } from "../src/boot/boot-region.ts";
+import { trialKeepers } from "../src/boot/trial-keepers.ts";
 
 /** Stands between two members; returns what the caller gets in place of the real answer. */
 export type Tamper = (url: URL, answer: () => Promise<Response>) => Promise<Response>;
@@ -18,6 +19,7 @@ export type Tamper = (url: URL, answer: () => Promise<Response>) => Promise<Resp
 type Bootstrap = Awaited<ReturnType<typeof foundTrialNetwork>>;
 
 interface Shared {
+  readonly seats: number;
   readonly clock: TestClock;
   readonly bootstrap: Bootstrap;
   readonly fetch: typeof fetch;
@@ -41,7 +43,7 @@ export async function regionNetwork(codes: readonly string[], now = "2026-11-20T
     if (!peer || down.has(code)) throw new TypeError("fetch failed");
     return await tamper(url, async () => await peer.routes.fetch(request));
   };
-  const shared = { clock, bootstrap, fetch: between, folder };
+  const shared = { clock, bootstrap, fetch: between, folder, seats: codes.length + 1 };
   const region = await openRegion(keyOf(keys, "region"), shared);
   running.set("region", region.region.peer);
   const states = new Map<string, Awaited<ReturnType<typeof openState>>>();
@@ -82,16 +84,17 @@ function found(folder: string, keys: ReadonlyMap<string, SigningKey>, clock: Tes
   return foundTrialNetwork(join(folder, "network"), members, clock);
 }
 
-async function openRegion(key: SigningKey, { clock, bootstrap, fetch, folder }: Shared) {
-  const test = await testDatabase(regionMigrations);
+async function openRegion(key: SigningKey, { clock, bootstrap, fetch, folder, seats }: Shared) {
+  const test = await testDatabase(regionMigrations, { appendOnly: appendOnlyTables });
   const log = createLogger({ level: "fatal" });
   const jobs = await createJobs({ url: test.appUrl, queues: peerQueues, log });
   const instance = createRegion({
-    ...{ code: "region", name: "Southeast", origin: "http://region.localhost", openSeats: 1 },
+    ...{ code: "region", name: "Southeast", origin: "http://region.localhost", seats },
     ...{ clock, ids: createIds(clock), log, database: test.database, jobs, bootstrap, fetch },
     blobs: await openFolderStore(join(folder, "blobs", "region")),
     assets: await ensureUiAssets(),
     keys: { feed: key },
+    trialKeepers: trialKeepers(join(folder, "network")),
     development: true,
   });
   const get = async (path: string) => {

@@ -29,4 +29,10 @@ export type {
   SyncSummary,
   Unapplied,
 } from "./standing.ts";
-export { foundTrialNetwork, readBootstrap, type TrialMember } from "./trial-founding.ts";
+export {
+  foundTrialNetwork,
+  keepBootstrap,
+  readBootstrap,
+  type TrialMember,
+  trialKeys,
+} from "./trial-founding.ts";

@@ -9,4 +9,5 @@ export { retireKey } from "./retire-key.ts";
 export { roleFrom, sameRoles, usualRootDays } from "./roles.ts";
 export { opensEpoch, rotateKey } from "./rotate-key.ts";
 export { changesNothing, sameFacts, usualRegistryDays } from "./same-facts.ts";
+export { openSealedKey, sealKey } from "./sealed-key.ts";
 export { setStatus } from "./set-status.ts";

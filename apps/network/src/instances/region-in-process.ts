@@ -12,8 +12,9 @@ export async function startRegion(
   signal: AbortSignal,
 ): Promise<Running> {
   signal.throwIfAborted();
-  const { openSeats } = readNetworkFile();
-  const booted = await bootRegion({ ...place, openSeats }, { ...shared, fetch: loopbackFetch() });
+  const { openSeats, tenants } = readNetworkFile();
+  const seats = tenants.length + openSeats;
+  const booted = await bootRegion({ ...place, seats }, { ...shared, fetch: loopbackFetch() });
   try {
     signal.throwIfAborted();
     await booted.instance.startWorker();

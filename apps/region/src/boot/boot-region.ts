@@ -6,12 +6,13 @@ import {
   openDatabase,
   startEmbeddedServer,
 } from "@concord/database";
-import { highWaterFile, peerMigrations, peerQueues, readBootstrap } from "@concord/peer";
+import { highWaterFile, keepBootstrap, peerMigrations, peerQueues, readBootstrap } from "@concord/peer";
 import { type Clock, createIds, type Logger, Shutdown } from "@concord/runtime";
 import { openFolderStore } from "@concord/storage";
 import type { UiAssets } from "@concord/ui";
 import { createRegion, type RegionInstance } from "../app.ts";
 import { loadRegionKeys } from "./load-region-keys.ts";
+import { trialKeepers } from "./trial-keepers.ts";
 
 /** Where a region lives and how the network knows it. */
 export interface RegionPlace {
@@ -25,8 +26,8 @@ export interface RegionPlace {
   readonly folder: string;
   /** Holds `network.json`, `root.json` and `registry.json`. */
   readonly networkFolder: string;
-  /** Seats of the network that wait for a state; none unless told. */
-  readonly openSeats?: number;
+  /** How many states the network has room for; none but its members unless told. */
+  readonly seats?: number;
   /** Of a trial: the lobby that pages link back to. */
   readonly lobbyUrl?: string;
 }
@@ -51,6 +52,9 @@ export const regionMigrations = [
   peerMigrations,
 ];
 
+/** The record of who signed what is only added to. */
+export const appendOnlyTables = ["desk_acts"];
+
 /** Starts a region: key, database, files, federation. What was opened is closed again if a step fails. */
 export async function bootRegion(place: RegionPlace, parts: RegionParts): Promise<BootedRegion> {
   const { clock } = parts;
@@ -65,13 +69,16 @@ export async function bootRegion(place: RegionPlace, parts: RegionParts): Promis
     const jobs = await createJobs({ url, queues: peerQueues, log });
     shutdown.add("jobs", () => jobs.stop());
     const instance = createRegion({
-      ...{ code: place.code, name: place.name, origin: place.origin, openSeats: place.openSeats ?? 0 },
-      ...(place.lobbyUrl ? { lobbyUrl: place.lobbyUrl } : {}),
+      ...{ code: place.code, name: place.name, origin: place.origin, seats: place.seats ?? 0 },
+      ...(place.lobbyUrl
+        ? { lobbyUrl: place.lobbyUrl, trialKeepers: trialKeepers(place.networkFolder) }
+        : {}),
       ...{ clock, ids: createIds(clock), log, database, jobs, assets: parts.assets },
       blobs: await openFolderStore(join(place.folder, "blobs")),
       keys: { feed },
       highWater: highWaterFile(keysFolder),
       bootstrap: await readBootstrap(place.networkFolder),
+      keepInForce: (trust) => keepBootstrap(place.networkFolder, trust),
       ...(parts.fetch ? { fetch: parts.fetch, development: true } : { development: false }),
     });
     shutdown.add("region", () => instance.stop());
@@ -91,6 +98,9 @@ async function databaseUrl(place: RegionPlace, parts: RegionParts, shutdown: Shu
   }
   const name = `region_${place.code.replaceAll("-", "_")}`;
   await server.ensureDatabase(name);
-  await migrate(server.url(name, "owner"), regionMigrations, { appRole: "concord_app" });
+  await migrate(server.url(name, "owner"), regionMigrations, {
+    appRole: "concord_app",
+    appendOnly: appendOnlyTables,
+  });
   return server.url(name, "app");
 }

@@ -1,3 +1,4 @@
 export { deskApi } from "./api.ts";
+export type { TrialKeeper } from "./model.ts";
 export { deskPortal } from "./portal.tsx";
-export { settleDesk } from "./settle-desk.ts";
+export { keepInForce, settleDesk } from "./settle-desk.ts";

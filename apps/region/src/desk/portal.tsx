@@ -11,6 +11,7 @@ import { documentPace, mostDocumentBytes } from "./model.ts";
 import { readDesk, readProposal } from "./read-desk.ts";
 import { requestPortal } from "./request-portal.tsx";
 import { takeDocument } from "./take-document.ts";
+import { trialPortal } from "./trial-portal.tsx";
 import { DeskPage } from "./views/desk-page.tsx";
 import { ProposalPage } from "./views/document-page.tsx";
 import { RefusedPage } from "./views/refused-page.tsx";
@@ -40,6 +41,7 @@ export function deskPortal(region: Region): Hono<PortalEnv> {
   });
   app.route("/", draftPortal(region));
   app.route("/", requestPortal(region));
+  app.route("/", trialPortal(region));
   return app;
 }
 

@@ -19,7 +19,15 @@ export async function settleDesk(region: Region): Promise<void> {
     if (reason !== undefined)
       region.log.warn({ reason, version: registry.version }, "a registry was refused");
     await database.transaction((tx) => closeStale(region, tx, reason === undefined ? undefined : registry));
+    await keepInForce(region);
   }
+}
+
+/** What is in force is kept outside the database as well, for the next start and for whoever hands it on. */
+export async function keepInForce(region: Region): Promise<void> {
+  const trust = await region.peer.trust();
+  if (trust.registry.text === region.bootstrap.registry) return;
+  await region.keepInForce?.(trust).catch((err) => region.log.error({ err }, "the registry was not kept"));
 }
 
 /** `refused` is one that can no longer take effect. */

@@ -46,7 +46,9 @@ export async function readNetwork(region: Region): Promise<NetworkView> {
       ...(seen ? { seen } : {}),
     };
   });
-  return { net: root.net, root, registry, members, openSeats: region.openSeats, events };
+  const taken = members.filter(({ roles, status }) => roles.includes("tenant") && status !== "left").length;
+  const openSeats = Math.max(0, region.seats - taken);
+  return { net: root.net, root, registry, members, openSeats, events };
 }
 
 function keysOf({ epochs }: Member): Pick<NetworkMember, "currentKeys" | "pastKeys"> {

@@ -35,6 +35,23 @@ export default {
   "desk.trial": "This is a demonstration. Three made-up keepers have left their keys for you.",
   "desk.trial.link": "Act as a keeper",
 
+  "trial.title": "Act as a keeper",
+  "trial.lead":
+    "In a real network each keeper keeps a key on a stick in a safe. Here Anna, Ben and Cleo are made up, and you may use their keys. Two of the three must sign.",
+  "trial.step.key": "Take a key",
+  "trial.step.key-body": "Download Anna’s key for the list of members, and copy the passphrase.",
+  "trial.step.sign": "Sign at the desk",
+  "trial.step.sign-body":
+    "Open a request or start something at the desk. Choose the key file, type the passphrase, and sign.",
+  "trial.step.other": "Sign as somebody else",
+  "trial.step.other-body":
+    "Take Ben’s key and sign the same document. With the second signature it takes effect.",
+  "trial.passphrase": "The passphrase of all their keys",
+  "trial.keeper": "A keeper who was made up for this demonstration.",
+  "trial.key.registry": "Key for the list of members",
+  "trial.key.root": "Key for the founding document",
+  "trial.real": "A real network has no such page. There, nobody ever gives a key or a passphrase away.",
+
   "waiting.registry": "List of members, version {version}",
   "waiting.root": "Founding document, version {version}",
   "waiting.open": "{more, plural, one {# more signature} other {# more signatures}} needed",

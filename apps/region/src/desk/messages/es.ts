@@ -38,6 +38,24 @@ export default {
   "desk.trial": "Esto es una demostración. Tres custodios inventados dejaron sus claves para usted.",
   "desk.trial.link": "Hacer de custodio",
 
+  "trial.title": "Hacer de custodio",
+  "trial.lead":
+    "En una red de verdad, cada custodio guarda su clave en una memoria USB dentro de una caja fuerte. Aquí Anna, Ben y Cleo son inventados, y usted puede usar sus claves. Deben firmar dos de los tres.",
+  "trial.step.key": "Tome una clave",
+  "trial.step.key-body": "Descargue la clave de Anna para la lista de miembros y copie la contraseña.",
+  "trial.step.sign": "Firme en la mesa",
+  "trial.step.sign-body":
+    "Abra una solicitud o empiece algo en la mesa. Elija el archivo de clave, escriba la contraseña y firme.",
+  "trial.step.other": "Firme como otra persona",
+  "trial.step.other-body":
+    "Tome la clave de Ben y firme el mismo documento. Con la segunda firma empieza a regir.",
+  "trial.passphrase": "La contraseña de todas sus claves",
+  "trial.keeper": "Un custodio inventado para esta demostración.",
+  "trial.key.registry": "Clave para la lista de miembros",
+  "trial.key.root": "Clave para el documento fundador",
+  "trial.real":
+    "Una red de verdad no tiene esta página. Allí nadie entrega nunca una clave ni una contraseña.",
+
   "waiting.registry": "Lista de miembros, versión {version}",
   "waiting.root": "Documento fundador, versión {version}",
   "waiting.open": "{more, plural, one {Falta # firma} other {Faltan # firmas}}",
