@@ -48,7 +48,7 @@ test("founders in different places complete one root, each with a new key", asyn
   expect(await room.files()).not.toContain("root.json");
   expect(await room.done("sign root.partial --with root-2.key")).toMatchObject({
     complete: false,
-    missing: [{ of: "keys that are new", more: 1 }],
+    missing: [{ of: "new-keys", more: 1 }],
   });
   const { sha256 } = await room.done("sign root.partial --with root-3.key");
   expect(await room.files()).not.toContain("root.partial");

@@ -108,7 +108,7 @@ test("a new root key that has not signed keeps the rotation from being finished"
   await room.makeKeys("root-4");
   const keys = [1, 2, 3, 4].map((n) => `--root-key root-${n}.pub`).join(" ");
   const begun = await room.done(`root rotate ${keys} --with root-1.key --with root-2.key --with root-3.key`);
-  expect(begun).toMatchObject({ complete: false, missing: [{ of: "keys that are new", more: 1 }] });
+  expect(begun).toMatchObject({ complete: false, missing: [{ of: "new-keys", more: 1 }] });
   await room.done("sign root.partial --with root-4.key");
   expect(await room.files()).toContain("root-2.json");
 });

@@ -103,6 +103,8 @@ test("the contract lists every file, and health says ready", async () => {
     "/api/v1/growth",
     "/api/v1/membership",
     "/api/v1/network",
+    "/api/v1/network/requests",
+    "/api/v1/network/requests/{kid}",
     "/api/v1/sectors",
     "/api/v1/states/{member}",
   ]);

@@ -53,7 +53,7 @@ export async function regionNetwork(codes: readonly string[], now = "2026-11-20T
     running.set(code, state.peer);
   }
   return {
-    ...{ ...region, clock, down },
+    ...{ ...region, clock, down, folder, bootstrap },
     setTamper: (next?: Tamper) => {
       tamper = next ?? ((_, answer) => answer());
     },
