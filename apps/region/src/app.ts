@@ -62,6 +62,8 @@ export interface RegionDeps {
 
 export interface RegionInstance {
   readonly region: Region;
+  /** Every route, for the suite that tries each. */
+  readonly routes: Hono["routes"];
   fetch(request: Request, env?: object): Response | Promise<Response>;
   /** Begins to pull from the states and to run jobs in this process. */
   startWorker(): Promise<void>;
@@ -77,6 +79,7 @@ export function createRegion(deps: RegionDeps): RegionInstance {
   const app = createApp(deps, region);
   return {
     region,
+    routes: app.routes,
     fetch: (request, env) => app.fetch(request, env),
     async startWorker() {
       await region.peer.start();

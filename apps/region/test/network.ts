@@ -20,6 +20,7 @@ type Bootstrap = Awaited<ReturnType<typeof foundTrialNetwork>>;
 
 interface Shared {
   readonly seats: number;
+  readonly origin: string;
   readonly clock: TestClock;
   readonly bootstrap: Bootstrap;
   readonly fetch: typeof fetch;
@@ -27,11 +28,14 @@ interface Shared {
 }
 
 /** A region and states that publish as tenants do, talking only over HTTP, each with a database of its own. */
-export async function regionNetwork(codes: readonly string[], now = "2026-11-20T15:00:00Z") {
+export async function regionNetwork(
+  codes: readonly string[],
+  { now = "2026-11-20T15:00:00Z", origin = "http://region.localhost" } = {},
+) {
   const clock = testClock(now);
   const folder = await mkdtemp(join(tmpdir(), "concord-region-"));
   const keys = new Map(["region", ...codes].map((code) => [code, readSigningKey(generateSigningKey())]));
-  const bootstrap = await found(folder, keys, clock);
+  const bootstrap = await found(folder, keys, { clock, origin });
   const running = new Map<string, Peer>();
   const down = new Set<string>();
   let tamper: Tamper = (_, answer) => answer();
@@ -43,7 +47,7 @@ export async function regionNetwork(codes: readonly string[], now = "2026-11-20T
     if (!peer || down.has(code)) throw new TypeError("fetch failed");
     return await tamper(url, async () => await peer.routes.fetch(request));
   };
-  const shared = { clock, bootstrap, fetch: between, folder, seats: codes.length + 1 };
+  const shared = { clock, bootstrap, fetch: between, folder, seats: codes.length + 1, origin };
   const region = await openRegion(keyOf(keys, "region"), shared);
   running.set("region", region.region.peer);
   const states = new Map<string, Awaited<ReturnType<typeof openState>>>();
@@ -75,21 +79,25 @@ function keyOf(keys: ReadonlyMap<string, SigningKey>, code: string): SigningKey 
   return key;
 }
 
-function found(folder: string, keys: ReadonlyMap<string, SigningKey>, clock: TestClock): Promise<Bootstrap> {
+function found(
+  folder: string,
+  keys: ReadonlyMap<string, SigningKey>,
+  { clock, origin }: Pick<Shared, "clock" | "origin">,
+): Promise<Bootstrap> {
   const members = [...keys].map(([code, key]) => ({
-    ...{ code, name: `Program of ${code}`, baseUrl: `http://${code}.localhost` },
+    ...{ code, name: `Program of ${code}`, baseUrl: code === "region" ? origin : `http://${code}.localhost` },
     roles: [code === "region" ? ("region" as const) : ("tenant" as const)],
     key: key.publicJwk,
   }));
   return foundTrialNetwork(join(folder, "network"), members, clock);
 }
 
-async function openRegion(key: SigningKey, { clock, bootstrap, fetch, folder, seats }: Shared) {
+async function openRegion(key: SigningKey, { clock, bootstrap, fetch, folder, seats, origin }: Shared) {
   const test = await testDatabase(regionMigrations, { appendOnly: appendOnlyTables });
   const log = createLogger({ level: "fatal" });
   const jobs = await createJobs({ url: test.appUrl, queues: peerQueues, log });
   const instance = createRegion({
-    ...{ code: "region", name: "Southeast", origin: "http://region.localhost", seats },
+    ...{ code: "region", name: "Southeast", origin, seats },
     ...{ clock, ids: createIds(clock), log, database: test.database, jobs, bootstrap, fetch },
     blobs: await openFolderStore(join(folder, "blobs", "region")),
     assets: await ensureUiAssets(),

@@ -43,7 +43,7 @@ test("a state asks, two keepers sign what the desk shows, and every member learn
   const { body: network } = await net.get("/network");
   expect(network).toContain("Program of us-ia");
   expect(network).not.toContain("An open seat");
-  expect(await net.read("/network/desk")).toContain("took effect");
+  expect(await net.read("/network/desk")).toContain("Took effect: the list of members");
 });
 
 test("the same link is the same document for every keeper, and an old link is none", async () => {

@@ -51,6 +51,7 @@ export function BeginPage(props: BeginProps) {
       {byRequest && !asked ? (
         <EmptyState title={t("begin.none")} level={2}>
           <p>{t("begin.none-body")}</p>
+          <BackToDesk site={site} />
         </EmptyState>
       ) : (
         <Form
@@ -71,7 +72,6 @@ export function BeginPage(props: BeginProps) {
         </Form>
       )}
       <p>{t("begin.broken-off")}</p>
-      <BackToDesk site={site} />
     </RegionPage>
   );
 }

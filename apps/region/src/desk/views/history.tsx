@@ -14,7 +14,7 @@ export function History({ site, acts }: { site: Site; acts: readonly DeskAct[] }
         at,
         heading: t(`act.${act}`, {
           key: kid === null ? "" : fingerprint(kid),
-          what: t(`waiting.${document}`, { version }),
+          what: t(`act.what.${document}`, { version }),
         }),
       }))}
     />

@@ -11,7 +11,7 @@ import {
   PageHeading,
   ProcessList,
   type Site,
-  TextArea,
+  TextField,
 } from "@concord/ui";
 import { RegionPage } from "../../portal/region-page.tsx";
 import { messages } from "../messages.ts";
@@ -27,7 +27,7 @@ export function AskPage({ site, errors, values }: { site: Site; errors: FormErro
   const handIn = (
     <Form action={localHref(site, "/network/requests")} upload {...{ errors, values }}>
       <FileField name="file" label={t("ask.file")} hint={t("ask.file-hint")} />
-      <TextArea name="request" label={t("ask.text")} rows={4} />
+      <TextField name="request" label={t("ask.text")} autocomplete="off" />
       <Actions>
         <Button>{t("ask.send")}</Button>
       </Actions>

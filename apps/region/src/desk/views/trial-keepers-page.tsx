@@ -21,6 +21,7 @@ export function TrialKeepersPage({ site, keepers }: { site: Site; keepers: reado
     <RegionPage site={site} title={t("trial.title")}>
       <PageHeading title={t("trial.title")} lead={t("trial.lead")} />
       <ProcessList
+        level={2}
         items={[
           say(t("trial.step.key"), t("trial.step.key-body")),
           say(t("trial.step.sign"), t("trial.step.sign-body")),

@@ -22,6 +22,7 @@ export default {
   "seat.status": "Open",
   "seat.body":
     "The network was spoken of with one more state than public sources confirm. This seat waits for it, and for any state that wants to join. Nobody is shown in it until a state takes it with its own key.",
+  "seat.ask": "Ask to join",
   "groups.title": "Groups",
   "groups.lead": "A group is a list in the registry. It decides nothing about trust.",
   "trust.title": "Why anyone can believe this list",
@@ -37,6 +38,8 @@ export default {
   "trust.registry-file": "The registry as it was signed",
   "trust.root-file": "the root document as it was signed",
   "trust.csv": "the members as CSV",
+  "trust.desk": "It is changed in the open:",
+  "trust.desk-link": "the keepers’ desk",
   "event.title": "What happened lately",
   "event.lead":
     "Newest entries of the states’ feeds, each with the beginning of its hash. Every one was verified before it took effect here.",

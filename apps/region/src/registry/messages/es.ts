@@ -25,6 +25,7 @@ export default {
   "seat.status": "Abierto",
   "seat.body":
     "Se habló de la red con un estado más de los que confirman las fuentes públicas. Este asiento lo espera a él y a cualquier estado que quiera unirse. Nadie aparece en él hasta que un estado lo ocupe con su propia clave.",
+  "seat.ask": "Pedir unirse",
   "groups.title": "Grupos",
   "groups.lead": "Un grupo es una lista del registro. No decide nada sobre la confianza.",
   "trust.title": "Por qué cualquiera puede creer esta lista",
@@ -41,6 +42,8 @@ export default {
   "trust.registry-file": "El registro tal como se firmó",
   "trust.root-file": "el documento raíz tal como se firmó",
   "trust.csv": "los miembros en CSV",
+  "trust.desk": "Se cambia a la vista de todos:",
+  "trust.desk-link": "la mesa de los custodios",
   "event.title": "Lo que pasó últimamente",
   "event.lead":
     "Las entradas más recientes de los estados, cada una con el comienzo de su huella. Todas se comprobaron antes de tener efecto aquí.",

@@ -1,5 +1,14 @@
 import { writeDayOf, writeMoment } from "@concord/runtime";
-import { Card, CardList, DescriptionList, PageHeading, type Site, StatusTag, Timeline } from "@concord/ui";
+import {
+  Card,
+  CardList,
+  DescriptionList,
+  localHref,
+  PageHeading,
+  type Site,
+  StatusTag,
+  Timeline,
+} from "@concord/ui";
 import { RegionPage } from "../../portal/region-page.tsx";
 import { messages } from "../messages.ts";
 import type { NetworkMember, NetworkView } from "../read-network.ts";
@@ -113,6 +122,9 @@ function OpenSeat({ site }: { site: Site }) {
   return (
     <Card title={t("seat.title")} aside={<StatusTag status="waiting">{t("seat.status")}</StatusTag>}>
       <p>{t("seat.body")}</p>
+      <p>
+        <a href={localHref(site, "/network/requests")}>{t("seat.ask")}</a>
+      </p>
     </Card>
   );
 }
@@ -170,6 +182,9 @@ function Trust({ site, network: { net, root, registry } }: Props) {
         <a href="/federation/v1/registry">{t("trust.registry-file")}</a>,{" "}
         <a href={`/federation/v1/root/${root.version}`}>{t("trust.root-file")}</a>,{" "}
         <a href={`/api/v1/network?format=csv&lang=${site.locale}`}>{t("trust.csv")}</a>
+      </p>
+      <p>
+        {t("trust.desk")} <a href={localHref(site, "/network/desk")}>{t("trust.desk-link")}</a>
       </p>
     </>
   );
