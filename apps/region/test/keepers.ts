@@ -45,7 +45,7 @@ export function deskOf(net: Net) {
       return { ...answer, text, key, read: fingerprint(key.kid), id: links.at(-1) ?? "" };
     },
     /** The document that a filled-in form leads to, as its page holds it. */
-    async draft(fields: Fields): Promise<string> {
+    async draft(fields: Fields | URLSearchParams): Promise<string> {
       const { location } = await send(`/network/desk/draft?${new URLSearchParams(fields)}`, {});
       return documentIn((await net.get(location)).body);
     },

@@ -15,8 +15,8 @@ export interface Unfinished<P> {
 }
 
 /** Writes a root with the signatures that there are so far. Throws ZodError where it breaks the rules. */
-export function draftRoot(payload: RootPayload, keys: readonly SigningKey[]): Promise<string> {
-  return signRoot(rootPayload.parse(payload), keys);
+export async function draftRoot(payload: RootPayload, keys: readonly SigningKey[]): Promise<string> {
+  return await signRoot(rootPayload.parse(payload), keys);
 }
 
 /** What a root says before everybody signed. Nothing is verified. */

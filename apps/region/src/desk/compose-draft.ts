@@ -12,13 +12,15 @@ import {
   type Wanted,
 } from "@concord/stewardship";
 import type { Region } from "../context.ts";
+import { asRefusal } from "./as-refusal.ts";
+import { composeRoot } from "./compose-root.ts";
 import type { Wish } from "./model.ts";
 import { type DeskDocument, readDocument } from "./read-document.ts";
 import { type DeskTrust, readTrust, trustOf } from "./read-trust.ts";
 import { findRequest } from "./store-requests.ts";
 
 /**
- * Writes the next registry that a wish asks for, which nobody has signed yet. `at` (seconds) is when it says that it
+ * Writes the next registry or root that a wish asks for, which nobody has signed yet. `at` (seconds) is when it says that it
  * was written: the same wish at the same time is the same document, so keepers who share a link sign one and the same.
  * Undefined where the registry says so already. Throws what the ceremonies throw, and `desk.fingerprint-differs`,
  * `desk.request-gone`, `desk.request-refused`, `desk.rule-broken`.
@@ -29,6 +31,7 @@ export async function composeDraft(
   at: number,
 ): Promise<DeskDocument | undefined> {
   const trust = await readTrust(region);
+  if (wish.ceremony === "root") return await composeRoot(wish, trust, at);
   const { net, registry } = trust;
   const wanted = await wantedOf(region, wish, trust);
   if (wish.ceremony !== "renew" && changesNothing(registry, wanted)) return undefined;
@@ -43,7 +46,9 @@ export async function composeDraft(
   return await readDocument(text, trust);
 }
 
-async function wantedOf(region: Region, wish: Wish, trust: DeskTrust): Promise<Wanted> {
+type RegistryWish = Exclude<Wish, { ceremony: "root" }>;
+
+async function wantedOf(region: Region, wish: RegistryWish, trust: DeskTrust): Promise<Wanted> {
   const { registry } = trust;
   switch (wish.ceremony) {
     case "add":
@@ -82,11 +87,4 @@ async function requestOf(
     ]);
   }
   return verdict.request;
-}
-
-/** What a rule of the protocol refuses is a matter of whoever filled in the form. */
-function asRefusal(error: unknown): never {
-  if (error instanceof Error && error.name === "ZodError")
-    throw new DomainError("desk.rule-broken", "invalid");
-  throw error;
 }

@@ -22,11 +22,11 @@ export function draftPortal(region: Region): Hono<PortalEnv> {
     begin(c, region, { ...valuesOf(c), ceremony: c.req.param("ceremony") }),
   );
   app.get("/network/desk/draft", (c) => draft(c, region));
-  app.get("/network/desk/draft/registry.partial", async (c) => {
+  app.get("/network/desk/draft/:file{(registry|root)\\.partial}", async (c) => {
     const { at, ...values } = valuesOf(c);
     const document = await compose(region, values, Number(at));
     if (!document) throw new DomainError("http.not-found", "not-found");
-    return attached(c, document.signed, "registry.partial");
+    return attached(c, document.signed, `${document.document}.partial`);
   });
   return app;
 }
@@ -59,7 +59,7 @@ async function draft(c: PortalContext, region: Region): Promise<Response> {
   try {
     const document = await compose(region, values, Number(at));
     if (!document) return c.html(<AlreadyPage site={site} />);
-    const download = `/network/desk/draft/registry.partial${search}`;
+    const download = `/network/desk/draft/${document.document}.partial${search}`;
     return c.html(<DraftPage site={site} document={document} download={download} />);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === "http.not-found") throw error;

@@ -20,7 +20,7 @@ function whyOf({ reason }: ErrorParams, locale: Locale): string {
 export function fieldWords({ errors, code, params }: DomainError, locale: Locale): Record<string, string> {
   const t = messages.in(locale);
   const fields = errors.map(({ pointer, code: fault }) => [
-    pointer.slice(1) || "form",
+    pointer.slice(1).replace(/\/.*/, "") || "form",
     errorWords({ code: fault, params: {} }, locale) ?? t("error.field"),
   ]);
   if (fields.length > 0) return Object.fromEntries(fields);

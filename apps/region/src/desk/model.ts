@@ -1,4 +1,4 @@
-import { limits, type Reason } from "@concord/federation";
+import { limits, type PublicJwk, publicJwk, type Reason } from "@concord/federation";
 import { z } from "zod";
 
 /** What the registry's and the root's keepers sign here. */
@@ -94,18 +94,38 @@ const needed = <T extends z.ZodType>(schema: T) =>
     .min(1, { error: "desk.field-missing" })
     .pipe(schema as unknown as z.ZodType<z.output<T>, string>);
 const fingerprint = needed(z.string().max(100));
-const groups = z
+const several = z
   .union([z.string(), z.array(z.string())])
   .transform((all) => [all].flat())
   .optional();
+const perhaps = z.union([z.literal("").transform(() => undefined), number]).optional();
+/** What `key make` wrote beside the key, as text; a field that was left empty is none. */
+const newKey = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text, context) => {
+    if (!text) return undefined;
+    const key = publicKeyIn(text);
+    if (!key) context.addIssue({ code: "custom", message: "desk.not-a-key" });
+    return key;
+  });
+
+function publicKeyIn(text: string): PublicJwk | undefined {
+  try {
+    return publicJwk.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
 
 /** What a keeper fills in, ceremony by ceremony; every value comes from a form as text. */
 export const wishes = {
-  add: z.object({ request: needed(z.string().max(60)), fingerprint, group: groups }),
+  add: z.object({ request: needed(z.string().max(60)), fingerprint, group: several }),
   rotate: z.object({
     request: needed(z.string().max(60)),
     fingerprint,
-    from: z.union([z.literal("").transform(() => undefined), number]).optional(),
+    from: perhaps,
   }),
   suspend: z.object({ member: needed(code) }),
   readmit: z.object({ member: needed(code) }),
@@ -118,6 +138,11 @@ export const wishes = {
     cause: z.enum(["stolen", "restored"], { error: "desk.field-missing" }),
   }),
   renew: z.object({}),
+  root: z.object({
+    ...{ "root-keep": several, "root-new-1": newKey, "root-new-2": newKey, "root-threshold": perhaps },
+    ...{ "registry-keep": several, "registry-new-1": newKey, "registry-new-2": newKey },
+    "registry-threshold": perhaps,
+  }),
 } as const;
 
 export type Ceremony = keyof typeof wishes;

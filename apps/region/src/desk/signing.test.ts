@@ -118,6 +118,7 @@ const pages = [
   "/network/desk/begin/retire",
   "/network/desk/begin/close",
   "/network/desk/begin/renew",
+  "/network/desk/begin/root",
   "/network/desk/draft?ceremony=renew",
   "/network/desk/draft?ceremony=close&member=us-ms&seq=x&head=y",
   "/network/desk/trial-keepers",

@@ -92,12 +92,20 @@ export default {
     "After a theft, or after a database came back from an old backup. Everything the member published after a certain entry stops counting everywhere.",
   "about.renew":
     "The list of members is good until {until}. After that nothing new is taken, though recalls still are. Renewing changes no member.",
+  "ceremony.root": "Change the keepers’ keys",
+  "about.root":
+    "When a keeper goes, when a key is lost or may be stolen, or before the founding document ends. The list of members is signed again under it, and both take effect together.",
   "about.not-stolen": "A key that may be stolen is not ended this way. Close the member’s record instead.",
 
   "begin.who": "Who must be there",
   "begin.who.keepers":
     "{threshold} of the {keys} keepers of the list of members. They need not be in one place.",
   "begin.who.phone": "The member, on the telephone, at a number that you knew before.",
+  "begin.who.root":
+    "{threshold} of the {keys} keepers of the founding document, and as many as the new one will ask for.",
+  "begin.who.new":
+    "Everyone whose key for the founding document is new: they sign once, so that nobody finds out in an emergency that a key does not open.",
+  "begin.need.pub": "The .pub files of the keys that are new.",
   "begin.need": "What you need",
   "begin.need.key": "Your key file and its passphrase.",
   "begin.need.call": "The fingerprint, read out to you. It is five groups of four letters and digits.",
@@ -140,6 +148,13 @@ export default {
   "field.cause.stolen": "Somebody else may have the key. What they recalled comes back.",
   "field.cause.restored": "The database came back from a backup. What was recalled stays recalled.",
   "field.choose": "Choose",
+  "field.role.root": "Keepers of the founding document",
+  "field.role.registry": "Keepers of the list of members",
+  "field.keep": "Keys that stay",
+  "field.new-key": "New key {place}",
+  "field.new-key-hint": "Open the .pub file and paste what is in it. Leave it empty if there is none.",
+  "field.threshold": "How many must sign",
+  "field.threshold-hint": "Left empty, more than half.",
   "field.file": "The file that was signed",
   "field.file-hint": "registry.partial or root.partial, or the finished file.",
 
@@ -284,6 +299,7 @@ export default {
   "error.desk.draft-old": "This page was left open for too long. Start again.",
   "error.desk.field-missing": "Fill this in.",
   "error.desk.not-a-hash": "This must be 64 digits and letters from a to f.",
+  "error.desk.not-a-key": "This is no public key. Paste what is in the .pub file, whole.",
   "error.field": "This cannot be right. Look at it again.",
   "error.stewardship.unknown-member": "There is no member {code}.",
   "error.stewardship.member-already":

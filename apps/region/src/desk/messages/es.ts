@@ -98,6 +98,9 @@ export default {
     "Tras un robo, o cuando una base de datos volvió de una copia vieja. Todo lo que el miembro publicó después de cierta entrada deja de valer en todas partes.",
   "about.renew":
     "La lista de miembros vale hasta el {until}. Después no se toma nada nuevo, aunque los retiros urgentes sí. Renovarla no cambia a ningún miembro.",
+  "ceremony.root": "Cambiar las claves de los custodios",
+  "about.root":
+    "Cuando un custodio se va, cuando una clave se perdió o pudo ser robada, o antes de que venza el documento fundador. Después se firma de nuevo la lista de miembros, y ambos rigen juntos.",
   "about.not-stolen":
     "Una clave que pudo ser robada no se termina así. En ese caso, cierre el registro del miembro.",
 
@@ -105,6 +108,11 @@ export default {
   "begin.who.keepers":
     "{threshold} de los {keys} custodios de la lista de miembros. No hace falta que estén en el mismo lugar.",
   "begin.who.phone": "El miembro, al teléfono, en un número que usted ya conocía.",
+  "begin.who.root":
+    "{threshold} de los {keys} custodios del documento fundador, y tantos como pedirá el nuevo.",
+  "begin.who.new":
+    "Todos los que tienen una clave nueva para el documento fundador: firman una vez, para que nadie descubra en una emergencia que una clave no se abre.",
+  "begin.need.pub": "Los archivos .pub de las claves nuevas.",
   "begin.need": "Qué necesita",
   "begin.need.key": "Su archivo de clave y la contraseña de ese archivo.",
   "begin.need.call": "La huella, leída en voz alta. Son cinco grupos de cuatro letras y cifras.",
@@ -148,6 +156,13 @@ export default {
   "field.cause.stolen": "Otra persona puede tener la clave. Vuelve lo que esa persona retiró.",
   "field.cause.restored": "La base de datos volvió de una copia. Lo que se retiró sigue retirado.",
   "field.choose": "Elija",
+  "field.role.root": "Custodios del documento fundador",
+  "field.role.registry": "Custodios de la lista de miembros",
+  "field.keep": "Claves que siguen",
+  "field.new-key": "Clave nueva {place}",
+  "field.new-key-hint": "Abra el archivo .pub y pegue lo que contiene. Déjelo vacío si no hay ninguna.",
+  "field.threshold": "Cuántos deben firmar",
+  "field.threshold-hint": "Si lo deja vacío, más de la mitad.",
   "field.file": "El archivo firmado",
   "field.file-hint": "registry.partial o root.partial, o el archivo terminado.",
 
@@ -294,6 +309,7 @@ export default {
   "error.desk.draft-old": "Esta página estuvo abierta demasiado tiempo. Empiece de nuevo.",
   "error.desk.field-missing": "Complete este dato.",
   "error.desk.not-a-hash": "Deben ser 64 cifras y letras de la a a la f.",
+  "error.desk.not-a-key": "Esto no es una clave pública. Pegue todo lo que contiene el archivo .pub.",
   "error.field": "Esto no puede ser correcto. Revíselo.",
   "error.stewardship.unknown-member": "No hay ningún miembro {code}.",
   "error.stewardship.member-already":

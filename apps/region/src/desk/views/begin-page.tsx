@@ -22,6 +22,7 @@ import type { Ceremony } from "../model.ts";
 import type { AskedRequest } from "../read-desk.ts";
 import type { DeskTrust } from "../read-trust.ts";
 import { BackToDesk } from "./document-page.tsx";
+import { RootFields } from "./root-fields.tsx";
 
 export interface BeginProps {
   readonly site: Site;
@@ -78,19 +79,22 @@ export function BeginPage(props: BeginProps) {
 
 function Needs({ site, ceremony, trust }: BeginProps) {
   const t = messages.in(site.locale);
-  const { threshold, keys } = trust.signing.registry;
-  const calls = ceremony !== "renew";
+  const root = ceremony === "root";
+  const { threshold, keys } = root ? trust.root.root : trust.signing.registry;
+  const calls = ceremony !== "renew" && !root;
   const reads = ceremony === "add" || ceremony === "rotate" || ceremony === "retire";
   return (
     <>
       <h2>{t("begin.who")}</h2>
       <ul class="usa-list">
-        <li>{t("begin.who.keepers", { threshold, keys: keys.length })}</li>
+        <li>{t(root ? "begin.who.root" : "begin.who.keepers", { threshold, keys: keys.length })}</li>
+        {root && <li>{t("begin.who.new")}</li>}
         {calls && <li>{t("begin.who.phone")}</li>}
       </ul>
       <h2>{t("begin.need")}</h2>
       <ul class="usa-list">
         <li>{t("begin.need.key")}</li>
+        {root && <li>{t("begin.need.pub")}</li>}
         {reads && <li>{t("begin.need.call")}</li>}
         {(ceremony === "close" || ceremony === "retire") && <li>{t("begin.need.seq")}</li>}
         {ceremony === "rotate" && <li>{t("begin.need.from")}</li>}
@@ -156,6 +160,7 @@ function Fields(props: BeginProps) {
       </>
     );
   if (ceremony === "renew") return null;
+  if (ceremony === "root") return <RootFields {...props} />;
   return (
     <>
       <SelectField
