@@ -24,6 +24,10 @@ export function deskOf(net: Net) {
   };
   const post = (path: string, fields: Fields, headers: Fields = {}) =>
     send(path, { method: "POST", body: new URLSearchParams(fields), headers: { origin, ...headers } });
+  const keepersAt = async (places: readonly number[]) => {
+    const keys = await trialKeys(join(net.folder, "network"), "registry");
+    return places.map((place) => readSigningKey(keys[place - 1] ?? ""));
+  };
   return {
     post,
     send,
@@ -50,17 +54,21 @@ export function deskOf(net: Net) {
       return documentIn((await net.get(location)).body);
     },
     async sign(text: string, ...places: readonly number[]): Promise<string> {
-      const keys = await trialKeys(join(net.folder, "network"), "registry");
-      const signing = places.map((place) => readSigningKey(keys[place - 1] ?? ""));
-      return await addSignatures(text, "concord-registry+jws", signing);
+      return await addSignatures(text, "concord-registry+jws", await keepersAt(places));
     },
+    /** What would withdraw the document of a page, signed by these keepers. */
+    async withdrawal(page: string, ...places: readonly number[]): Promise<string> {
+      const text = documentIn((await net.get(`${page}/withdraw`)).body);
+      return await addSignatures(text, "concord-withdrawal+jws", await keepersAt(places));
+    },
+    withdraw: (document: string) => post("/network/desk/withdrawals", { document }),
     handIn: (document: string) => post("/network/desk/documents", { document }),
     registry: async () => (await net.region.peer.trust()).registry,
   };
 }
 
 /** What the page's form would post. */
-export function documentIn(html: string): string {
+function documentIn(html: string): string {
   const [, value] = /name="document" value="([^"]+)"/.exec(html) ?? [];
   if (!value)
     throw new Error(`no document: ${html.slice(html.indexOf("<main"), html.indexOf("<main") + 600)}`);

@@ -63,6 +63,16 @@ describeRouteSecurity<World>("the keepers' desk", {
       allow: anyone,
       body: async ({ desk, begun }) => ({ document: await desk.sign(begun, 1) }),
     },
+    {
+      route: "GET /network/desk/proposals/:id/withdraw",
+      allow: anyone,
+      paths: ({ proposal }) => ({ own: `${proposal}/withdraw` }),
+    },
+    {
+      route: "POST /network/desk/withdrawals",
+      allow: anyone,
+      body: async ({ desk, proposal }) => ({ document: await desk.withdrawal(proposal, 1) }),
+    },
     { route: "GET /network/desk/trial-keepers", allow: anyone },
     {
       route: "GET /network/desk/trial-keepers/:place{[1-9]}/:document{registry|root}",

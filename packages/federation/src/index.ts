@@ -62,3 +62,4 @@ export { learnTrust } from "./sync/refresh-trust.ts";
 
 export { syncPeer } from "./sync/sync-peer.ts";
 export { Trust, trustExpired } from "./trust.ts";
+export { draftWithdrawal, readWithdrawal } from "./withdrawal.ts";

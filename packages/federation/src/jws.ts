@@ -15,7 +15,8 @@ export type Typ =
   | "concord-receipt+jwt"
   | "concord-root+jws"
   | "concord-registry+jws"
-  | "concord-join+jws";
+  | "concord-join+jws"
+  | "concord-withdrawal+jws";
 
 /** Exactly these three members (RFC 7515 section 4.1, RFC 9864): no `crit`, no `jwk`, no URL. */
 const header = z.strictObject({

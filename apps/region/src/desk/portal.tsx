@@ -11,9 +11,10 @@ import { documentPace, mostDocumentBytes } from "./model.ts";
 import { readDesk, readProposal } from "./read-desk.ts";
 import { requestPortal } from "./request-portal.tsx";
 import { takeDocument } from "./take-document.ts";
+import { composeWithdrawal, takeWithdrawal } from "./take-withdrawal.ts";
 import { trialPortal } from "./trial-portal.tsx";
 import { DeskPage } from "./views/desk-page.tsx";
-import { ProposalPage } from "./views/document-page.tsx";
+import { ProposalPage, WithdrawPage } from "./views/document-page.tsx";
 import { RefusedPage } from "./views/refused-page.tsx";
 
 /** The desk at which keepers sign, and the page at which others ask. Nobody signs in: a signature is what counts. */
@@ -25,13 +26,20 @@ export function deskPortal(region: Region): Hono<PortalEnv> {
       <DeskPage site={c.get("site")} desk={await readDesk(region)} trial={region.trial !== undefined} />,
     ),
   );
-  app.post(
-    "/network/desk/documents",
+  const checks = [
     sameOrigin(origin),
     rateLimit({ clock, ...documentPace }),
     bodyLimit(mostDocumentBytes),
-    (c) => handIn(c, region),
+  ] as const;
+  app.post("/network/desk/documents", ...checks, (c) =>
+    handIn(c, async (text) => (await takeDocument(region, text)).id),
   );
+  app.post("/network/desk/withdrawals", ...checks, (c) => handIn(c, (text) => takeWithdrawal(region, text)));
+  app.get("/network/desk/proposals/:id/withdraw", async (c) => {
+    const view = await proposalOf(c, region);
+    const text = await composeWithdrawal(region, view.proposal);
+    return c.html(<WithdrawPage site={c.get("site")} view={view} text={text} />);
+  });
   app.get("/network/desk/proposals/:id", async (c) =>
     c.html(<ProposalPage site={c.get("site")} view={await proposalOf(c, region)} />),
   );
@@ -51,13 +59,13 @@ async function proposalOf(c: PortalContext, region: Region) {
   return view;
 }
 
-async function handIn(c: PortalContext, region: Region): Promise<Response> {
+/** Takes what was signed, and shows the document that it is about, or why it was not taken. */
+async function handIn(c: PortalContext, take: (text: string) => Promise<string>): Promise<Response> {
   const site = c.get("site");
   try {
     const text = await handedIn(c, "document");
     if (text === "") throw new DomainError("desk.document-empty", "invalid");
-    const { id } = await takeDocument(region, text);
-    return c.redirect(localHref(site, `/network/desk/proposals/${id}`), 303);
+    return c.redirect(localHref(site, `/network/desk/proposals/${await take(text)}`), 303);
   } catch (error) {
     const why = error instanceof DomainError ? errorWords(error, site.locale) : undefined;
     if (!(error instanceof DomainError) || why === undefined) throw error;

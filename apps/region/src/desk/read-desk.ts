@@ -45,7 +45,7 @@ export async function readDesk(region: Region): Promise<DeskView> {
 }
 
 /** The requests that wait and still hold, oldest first. */
-export async function readRequests(region: Region, trust: DeskTrust): Promise<AskedRequest[]> {
+async function readRequests(region: Region, trust: DeskTrust): Promise<AskedRequest[]> {
   const rows = await listRequests(region.database.db);
   const asked = await Promise.all(rows.map((waiting) => ask(region, waiting, trust)));
   return asked.flatMap((one) => (one ? [one] : []));

@@ -235,6 +235,11 @@ export default {
     "Signing here needs scripts, and they are off in this browser. Sign with the command below instead.",
   "sign.trust":
     "Signing here, you trust this site to show you what you really sign. For a root key, and whenever in doubt, sign on a machine without a network instead. It takes a few minutes more.",
+  "withdraw.link": "I signed this and take it back",
+  "withdraw.title": "Take your signature back",
+  "withdraw.lead":
+    "If you signed it, the {what}, is dropped here for everyone. A signature that somebody has copied cannot be unmade: sign another document for the same version soon, which makes this one void for good.",
+
   "offline.title": "Sign on a machine without a network",
   "offline.lead": "The command shows you again what the document changes, from your own copy of the network.",
   "offline.step.download": "Download the document and carry it over on a stick",

@@ -245,6 +245,11 @@ export default {
     "Para firmar aquí hacen falta scripts, y en este navegador están desactivados. Firme con el comando de abajo.",
   "sign.trust":
     "Al firmar aquí, usted confía en que este sitio le muestra lo que de verdad firma. Con una clave del documento fundador, y siempre que dude, firme en una máquina sin conexión. Son unos minutos más.",
+  "withdraw.link": "Firmé esto y lo retiro",
+  "withdraw.title": "Retirar su firma",
+  "withdraw.lead":
+    "Si usted lo había firmado, se descarta aquí para todos: {what}. Una firma que alguien copió no se puede deshacer: firme pronto otro documento para la misma versión, que deja este sin valor para siempre.",
+
   "offline.title": "Firmar en una máquina sin conexión",
   "offline.lead": "El comando le muestra otra vez qué cambia el documento, según su propia copia de la red.",
   "offline.step.download": "Descargue el documento y llévelo en una memoria USB",

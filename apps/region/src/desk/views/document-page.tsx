@@ -8,7 +8,7 @@ import type { ProposalView } from "../read-desk.ts";
 import type { DeskDocument } from "../read-document.ts";
 import { ChangeList } from "./changes.tsx";
 import { History } from "./history.tsx";
-import { SignSection } from "./sign-section.tsx";
+import { SignHere, SignSection } from "./sign-section.tsx";
 import { Keeper, moreNeeded, openKeys } from "./signers.tsx";
 
 /** What a wish would change, before anybody signed it. */
@@ -39,6 +39,13 @@ export function ProposalPage({ site, view }: { site: Site; view: ProposalView })
       <StandingAlert site={site} proposal={proposal} document={document} />
       {(open || proposal.standing === "complete") && <DocumentFacts site={site} document={document} />}
       {open && <SignSection site={site} document={document} download={path} />}
+      {open && (
+        <p>
+          <a href={localHref(site, `/network/desk/proposals/${proposal.id}/withdraw`)}>
+            {t("withdraw.link")}
+          </a>
+        </p>
+      )}
       <h2>{t("desk.history")}</h2>
       <History site={site} acts={acts} />
       <BackToDesk site={site} />
@@ -131,6 +138,23 @@ function DocumentFacts({ site, document }: { site: Site; document: DeskDocument 
         ]}
       />
     </>
+  );
+}
+
+/** A keeper who signed may take the document back while it waits. */
+export function WithdrawPage({ site, view, text }: { site: Site; view: ProposalView; text: string }) {
+  const t = messages.in(site.locale);
+  const { document, proposal } = view;
+  const what = t(`act.what.${proposal.document}`, { version: proposal.version });
+  return (
+    <RegionPage site={site} title={t("withdraw.title")} signs>
+      <PageHeading title={t("withdraw.title")} lead={t("withdraw.lead", { what })} />
+      <SignHere
+        {...{ site, text, typ: "concord-withdrawal+jws", maySign: document.keepers, signed: [] }}
+        action="/network/desk/withdrawals"
+      />
+      <BackToDesk site={site} />
+    </RegionPage>
   );
 }
 

@@ -21,14 +21,17 @@ interface Props {
 }
 
 /** The two ways to sign: in this browser, and on a machine without a network. */
-export function SignSection(props: Props) {
-  const { site, document, download } = props;
+export function SignSection({ site, document, download }: Props) {
   const t = messages.in(site.locale);
   const file = `${document.document}.partial`;
   return (
     <>
       <h2>{t("sign.title")}</h2>
-      <SignHere {...props} />
+      <SignHere
+        {...{ site, text: document.signed, signed: document.signers, action: "/network/desk/documents" }}
+        typ={`concord-${document.document}+jws`}
+        maySign={openKeys(document)}
+      />
       <h2>{t("offline.title")}</h2>
       <p>{t("offline.lead")}</p>
       <ProcessList
@@ -73,11 +76,22 @@ function HandIn({ site }: { site: Site }) {
 
 const said = ["busy", "sent", "no-file", "wrong", "foreign", "twice", "old-browser"] as const;
 
+interface Signing {
+  readonly site: Site;
+  /** What is signed: a general JWS, to which the script adds a signature. */
+  readonly text: string;
+  readonly typ: string;
+  /** The keys whose signature would count, and those that signed already. */
+  readonly maySign: readonly string[];
+  readonly signed: readonly string[];
+  readonly action: string;
+}
+
 /**
  * The key's fields have no name and stand in no form: nothing but the script can read them, and it sends neither.
  * Only the form with the document is posted.
  */
-function SignHere({ site, document }: Props) {
+export function SignHere({ site, text, typ, maySign, signed, action }: Signing) {
   const t = messages.in(site.locale);
   const words = Object.fromEntries(said.map((key) => [`data-say-${key}`, t(`sign.${key}`)]));
   return (
@@ -90,9 +104,9 @@ function SignHere({ site, document }: Props) {
         class="cc-form"
         id="desk-sign"
         hidden
-        data-typ={`concord-${document.document}+jws`}
-        data-may-sign={openKeys(document).join(" ")}
-        data-signed={document.signers.join(" ")}
+        data-typ={typ}
+        data-may-sign={maySign.join(" ")}
+        data-signed={signed.join(" ")}
         {...words}
       >
         <div class="usa-form-group">
@@ -126,8 +140,8 @@ function SignHere({ site, document }: Props) {
           <Button type="button">{t("sign.button")}</Button>
         </Actions>
       </div>
-      <form id="desk-document" method="post" action={localHref(site, "/network/desk/documents")}>
-        <input type="hidden" name="document" value={document.signed} />
+      <form id="desk-document" method="post" action={localHref(site, action)}>
+        <input type="hidden" name="document" value={text} />
       </form>
       <p class="region-note">{t("sign.trust")}</p>
     </>
