@@ -137,11 +137,6 @@ test.each(pages.flatMap((path) => [path, `/es${path}`]))(
         `${width}`,
       ).toBeLessThanOrEqual(0);
       expect(await axeFindings(page), `${width}`).toEqual([]);
-      if (process.env.PICTURES)
-        await page.screenshot({
-          path: `${process.env.PICTURES}/${path.replaceAll(/[/?&=]/g, "_")}-${width}.png`,
-          fullPage: true,
-        });
       await context.close();
     }
   },
