@@ -346,6 +346,11 @@ const faults: Readonly<Record<Reason, Fault>> = {
     const { item } = await publish(place);
     await place.ga.peer.syncNow("us-ms");
     await pull(place);
+    // The publication's hint would end the back-off that is counted here.
+    const { sql } = place.al.database;
+    const hinted = async () =>
+      (await sql`select hinted_at from peer.contacts where code = 'us-ms'`)[0]?.hinted_at;
+    await expect.poll(hinted, { timeout: 20_000 }).toBeTruthy();
     place.evil.be(
       at(
         () => true,
