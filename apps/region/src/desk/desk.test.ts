@@ -1,6 +1,10 @@
+import { handleErrors } from "@concord/http";
+import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deskOf } from "../../test/keepers.ts";
 import { regionNetwork } from "../../test/network.ts";
+import type { PortalEnv } from "../portal/environment.ts";
+import { trialPortal } from "./trial-portal.tsx";
 
 let net: Awaited<ReturnType<typeof regionNetwork>>;
 let desk: ReturnType<typeof deskOf>;
@@ -123,4 +127,10 @@ test("made-up keepers are there in a trial only", async () => {
   expect([status, body]).toEqual([200, expect.stringContaining("Anna")]);
   expect((await net.get("/network/desk/trial-keepers/2/registry")).body.split(".")).toHaveLength(5);
   expect((await net.get("/network/desk/trial-keepers/4/registry")).status).toBe(404);
+  const { trial: _, ...elsewhere } = net.region;
+  const app = new Hono<PortalEnv>();
+  handleErrors(app, { log: net.region.log });
+  app.route("/", trialPortal(elsewhere));
+  for (const path of ["/network/desk/trial-keepers", "/network/desk/trial-keepers/2/registry"])
+    expect((await app.request(path)).status).toBe(404);
 });
