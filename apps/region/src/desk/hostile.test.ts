@@ -41,7 +41,7 @@ test("a document without a keeper's signature over just these bytes is not even 
     [withPayload(signed, { ...payload, net: "0".repeat(64) }), 422, "for another network"],
     [withPayload(signed, { ...payload, prev: "0".repeat(64) }), 422, "does not follow"],
     [withPayload(signed, { ...payload, version: before.version + 2 }), 409, "One in between is missing"],
-    [withPayload(signed, { ...payload, exp: 1_700_000_000 }), 409, "has expired"],
+    [withPayload(signed, { ...payload, iat: 1_699_000_000, exp: 1_700_000_000 }), 409, "has expired"],
     [before.text, 409, "is in force already"],
     ["hello", 422, "does not hold"],
     ["", 422, "There was no document"],
