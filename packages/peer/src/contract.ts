@@ -12,7 +12,11 @@ import type {
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import type { Hono } from "hono";
+import type { Bootstrap, NetworkMove } from "./bootstrap.ts";
+import type { HaltedFeed } from "./halt-feed.ts";
 import type { HighWater } from "./high-water.ts";
+import type { Newcomer, SignedRequest } from "./newcomer.ts";
+import type { OwnKey } from "./read-own-keys.ts";
 import type {
   CrossCheck,
   Delayed,
@@ -30,18 +34,6 @@ import type { FinishedTrust } from "./take-trust.ts";
 /** The online key that signs this member's entries, checkpoints, receipts and requests. */
 export interface PeerKeys {
   readonly feed: SigningKey;
-}
-
-/** What an instance is told when it is installed; a newer registry is learned from any member. */
-export interface Bootstrap {
-  /** The network's id: SHA-256 of the payload of root version 1, pinned. */
-  readonly rootSha256: string;
-  /** Root version 1, a general JWS as JSON text. */
-  readonly root: string;
-  /** Versions 2 and later, in order; left out where there are none. */
-  readonly laterRoots?: readonly string[];
-  /** Any registry version, a general JWS as JSON text. */
-  readonly registry: string;
 }
 
 export interface PeerDeps {
@@ -221,6 +213,9 @@ export interface FeedEvent {
 
 export interface Peer {
   readonly code: string;
+  readonly name: string;
+  /** RFC 7638 thumbprint of our online key. */
+  readonly kid: string;
   /** Files that entries name, each checked by its hash: mirrored ones, and copies of our own. */
   readonly files: Pick<BlobStore, "open" | "read" | "has">;
   /** Appends to our own feed inside the caller's transaction; peers are told after its commit. */
@@ -262,6 +257,20 @@ export interface Peer {
    * The answer is why it was refused.
    */
   takeTrust(brought: FinishedTrust): Promise<Reason | undefined>;
+  /** Before the first start in another network: begins the feed anew. True where there was something to leave. */
+  enterNetwork(move: NetworkMove): Promise<boolean>;
+  /** Our own request to join a network, signed by our key, good for 30 days. */
+  joinRequest(net: string): Promise<SignedRequest>;
+  /** Our request to sign with another key; the present one vouches for it unless it may be stolen. */
+  keyRequest(next: SigningKey, vouch: boolean): Promise<SignedRequest>;
+  /** Our keys that may sign now, and how far each did. */
+  ownKeys(): Promise<OwnKey[]>;
+  /** Signs nothing more, in the caller's transaction: somebody else may have our key. Throws `federation.already-halted`. */
+  halt(tx: Tx): Promise<HaltedFeed>;
+  /** Ends what `halt` began. Throws `federation.not-halted`. */
+  resume(tx: Tx): Promise<void>;
+  /** What a newcomer asks of a network that it is not in yet. */
+  readonly newcomer: Newcomer;
   /** After the database was restored from a backup: the step that can be done now. */
   restoreFeed(
     told?: (step: RestoreStep) => void,

@@ -1,15 +1,21 @@
+import { type SigningKey, signJoinRequest } from "@concord/federation";
 import { Background } from "./background.ts";
 import type { PeerContext } from "./context.ts";
 import type { Peer, PeerDeps } from "./contract.ts";
 import { crossCheck } from "./cross-check.ts";
+import { enterNetwork } from "./enter-network.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
+import { haltFeed, resumeFeed } from "./halt-feed.ts";
+import { highWaterOf } from "./high-water.ts";
 import { MemberClient } from "./member-client.ts";
+import { createNewcomer } from "./newcomer.ts";
 import { publish } from "./publish.ts";
 import { readQuarantines, releaseFeed } from "./quarantine.ts";
 import { readDelayed } from "./read-delayed.ts";
 import { readHolders, readUnapplied } from "./read-holders.ts";
 import { readEvents, readItem, readItems, readRevisionBody } from "./read-items.ts";
 import { readOwnFeed } from "./read-own-feed.ts";
+import { readOwnKeys } from "./read-own-keys.ts";
 import { readRefused } from "./read-refused.ts";
 import { readStatus } from "./read-status.ts";
 import { restoreFeed } from "./restore-feed.ts";
@@ -32,6 +38,8 @@ export function createPeer(deps: PeerDeps): Peer {
   const hints = new HintSender(context);
   return {
     code: deps.code,
+    name: deps.name,
+    kid: deps.keys.feed.kid,
     files: deps.blobs,
     publish: (tx, publication) => publish(context, tx, publication, () => hints.tell()),
     routes: federationRoutes(context, () => scheduler.wake()),
@@ -45,7 +53,7 @@ export function createPeer(deps: PeerDeps): Peer {
     events: (limit) => readEvents(context, limit),
     status: () => readStatus(context),
     ownFeed: () => readOwnFeed(context),
-    restoreFeed: (told, given) => restoreFeed(context, told, given),
+    ...ceremonies(context, deps),
     quarantines: () => readQuarantines(context),
     release: (tx, feed) => releaseFeed(context, tx, feed),
     crossCheck: () => crossCheck(context),
@@ -77,6 +85,29 @@ export function createPeer(deps: PeerDeps): Peer {
   };
 }
 
+type Ceremonies =
+  | ("enterNetwork" | "newcomer" | "joinRequest" | "keyRequest" | "ownKeys")
+  | ("halt" | "resume" | "restoreFeed");
+
+/** What a member does a few times in its life. */
+function ceremonies(context: PeerContext, deps: PeerDeps): Pick<Peer, Ceremonies> {
+  return {
+    enterNetwork: (move) => enterNetwork(context, move),
+    joinRequest: (net) => requestOf(deps, net, { key: deps.keys.feed }),
+    keyRequest: (key, vouch) =>
+      requestOf(deps, deps.bootstrap.rootSha256, { key, ...(vouch ? { present: deps.keys.feed } : {}) }),
+    ownKeys: () => readOwnKeys(context),
+    halt: (tx) => haltFeed(context, tx),
+    resume: (tx) => resumeFeed(context, tx),
+    newcomer: createNewcomer({
+      fetch: deps.fetch ?? guardedFetch(),
+      development: deps.development,
+      stopping: context.background.signal,
+    }),
+    restoreFeed: (told, given) => restoreFeed(context, told, given),
+  };
+}
+
 function createContext(deps: PeerDeps): PeerContext {
   const { code, clock, ids, development } = deps;
   const background = new Background(deps.log);
@@ -87,8 +118,20 @@ function createContext(deps: PeerDeps): PeerContext {
     net: deps.bootstrap.rootSha256,
     patience: (deps.patienceSeconds ?? 30) * 1000,
   });
-  const guard = new SigningGuard({ ...deps, client });
-  return { ...deps, trust, client, background, guard };
+  const kept = deps.highWater && highWaterOf(deps.bootstrap.rootSha256, deps.highWater);
+  const marked = { ...deps, ...(kept ? { highWater: kept } : {}) };
+  const guard = new SigningGuard({ ...marked, client });
+  return { ...marked, trust, client, background, guard };
+}
+
+/** What we say of ourselves, signed by the key that is asked for, and by the present one where that vouches. */
+async function requestOf(
+  { clock, code, name, baseUrl }: PeerDeps,
+  net: string,
+  keys: { readonly key: SigningKey; readonly present?: SigningKey },
+) {
+  const said = { net, code, name, baseUrl, roles: ["tenant" as const] };
+  return { request: await signJoinRequest(said, keys, clock.now()), kid: keys.key.kid };
 }
 
 async function syncNow(context: PeerContext, scheduler: Scheduler, code?: string): Promise<SyncSummary[]> {

@@ -11,6 +11,8 @@ const markSchema = z.object({
   head: hash,
   /** The checkpoint that says so, as it was signed. */
   checkpoint: z.string().optional(),
+  /** The network that the feed is of; a mark that does not say so is of the present one. */
+  net: hash.optional(),
 });
 
 /** How far a feed was signed: its epoch, the last entry's number and hash. */
@@ -38,6 +40,17 @@ export function highWaterFile(folder: string): HighWater {
       writeDurably(path, `${JSON.stringify(mark)}\n`).catch(() => {
         throw new DomainError("peer.high-water-unwritable", "unavailable", { path });
       }),
+  };
+}
+
+/** A mark that was written in another network, which the instance has left, is no mark of this feed. */
+export function highWaterOf(net: string, kept: HighWater): HighWater {
+  return {
+    async read() {
+      const mark = await kept.read();
+      return (mark?.net ?? net) === net ? mark : undefined;
+    },
+    write: (mark) => kept.write({ ...mark, net }),
   };
 }
 

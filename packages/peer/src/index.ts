@@ -1,5 +1,5 @@
+export { type Bootstrap, pinNetwork } from "./bootstrap.ts";
 export type {
-  Bootstrap,
   FeedEvent,
   FeedItem,
   ItemChange,
@@ -18,6 +18,7 @@ export { peerQueues } from "./maintain.ts";
 export { MemberClient } from "./member-client.ts";
 export { messages as peerMessages } from "./messages.ts";
 export { peerMigrations } from "./migrations.ts";
+export type { DeskAnswer, LookedUp } from "./newcomer.ts";
 export type {
   Delayed,
   Holder,
@@ -29,6 +30,7 @@ export type {
   SyncSummary,
   Unapplied,
 } from "./standing.ts";
+export type { FinishedTrust } from "./take-trust.ts";
 export {
   foundTrialNetwork,
   keepBootstrap,
@@ -36,3 +38,4 @@ export {
   type TrialMember,
   trialKeys,
 } from "./trial-founding.ts";
+export { verifyBootstrap } from "./verify-bootstrap.ts";

@@ -12,7 +12,7 @@ import { checkpointOver, heldCheckpoint, pageOf, payloadOf, resign } from "../te
 import { registryOf, reissued, signHint } from "../test/forge-message.ts";
 import { at, isBlob, isCheckpoint, isPage, loopbackNetwork } from "../test/loopback-network.ts";
 import { closeEpoch, memberOf, minute, training } from "../test/network.ts";
-import type { Bootstrap } from "./contract.ts";
+import type { Bootstrap } from "./bootstrap.ts";
 import { loopbackFetch } from "./loopback-fetch.ts";
 
 type Place = Awaited<ReturnType<typeof loopbackNetwork>>;

@@ -7,6 +7,7 @@ import { drawMirrors } from "./draw-mirrors.ts";
 import type { HighWaterMark } from "./high-water.ts";
 import type { MemberClient } from "./member-client.ts";
 import { entries, feeds } from "./tables.ts";
+import { storedNetwork } from "./trust-store.ts";
 
 type GuardDeps = Pick<PeerDeps, "code" | "keys" | "highWater" | "clock" | "log" | "database"> & {
   readonly client: MemberClient;
@@ -14,12 +15,13 @@ type GuardDeps = Pick<PeerDeps, "code" | "keys" | "highWater" | "clock" | "log" 
 
 /** Something that our feed's own key signed and that our database does not hold. */
 export interface Unknown extends Omit<HighWaterMark, "checkpoint"> {
-  /** `file`, `registry`, or the member whose mirror has it. */
+  /** `file`, `registry`, the member whose mirror has it, or `office`: people stopped it. */
   readonly source: string;
 }
 
 type Head = Pick<typeof feeds.$inferSelect, "appendedThrough" | "head">;
 
+export const byOffice = "office";
 const mirrorsAsked = 3;
 const patienceMilliseconds = 5_000;
 /** Our own statements count whenever they were signed: the clock may have been wrong. */
@@ -39,7 +41,7 @@ export class SigningGuard {
     this.#deps = deps;
   }
 
-  /** Throws `federation.feed-behind` or `federation.feed-unchecked`. Asks for no connection besides `db`. */
+  /** Throws `federation.feed-behind`, `federation.feed-halted` or `federation.feed-unchecked`. Asks for no connection besides `db`. */
   async demand(db: Executor, trust: Trust): Promise<void> {
     const { code } = this.#deps;
     const [feed] = await db.select().from(feeds).where(eq(feeds.code, code));
@@ -61,9 +63,16 @@ export class SigningGuard {
     });
   }
 
-  /** Throws where our head is not one that the current epoch can go on from: a close that is not obeyed yet. */
+  /**
+   * Throws where our head is not one that the current epoch can go on from: a close that is not obeyed yet, or a
+   * database that is of another network by now.
+   */
   async demandSettled(tx: Tx, trust: Trust, { appendedThrough, head }: Head): Promise<void> {
     const { code } = this.#deps;
+    // Another process of this instance has entered another network; this one is about to follow.
+    const net = await storedNetwork(tx);
+    if (net !== undefined && net !== trust.net)
+      throw new DomainError("federation.feed-of-another-network", "unavailable", { code });
     const epoch = currentEpoch(trust, this.#deps);
     const [before] = closedHead(trust, this.#deps);
     if (!epoch || !before || (appendedThrough === before.seq && head === before.head)) return;
@@ -172,6 +181,7 @@ export function isHalt(error: unknown): boolean {
 }
 
 function behind({ source, epoch, seq }: Unknown): DomainError {
+  if (source === byOffice) return new DomainError("federation.feed-halted", "unavailable", { epoch, seq });
   return new DomainError("federation.feed-behind", "unavailable", { source, epoch, seq });
 }
 

@@ -18,7 +18,7 @@ import {
 } from "@concord/federation";
 import { type Clock, DomainError } from "@concord/runtime";
 import { loadOrCreateKeyFile } from "@concord/storage";
-import type { Bootstrap } from "./contract.ts";
+import type { Bootstrap } from "./bootstrap.ts";
 
 export interface TrialMember {
   readonly code: string;

@@ -14,7 +14,7 @@ import { createLogger } from "@concord/runtime";
 import { testDatabase } from "@concord/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { testNetwork } from "../test/network.ts";
-import type { Bootstrap } from "./contract.ts";
+import type { Bootstrap } from "./bootstrap.ts";
 import { peerMigrations } from "./migrations.ts";
 import { readBootstrap } from "./trial-founding.ts";
 import { storedRoot, TrustStore } from "./trust-store.ts";

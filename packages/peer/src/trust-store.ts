@@ -1,4 +1,4 @@
-import type { Database, Executor } from "@concord/database";
+import type { Database, Executor, Tx } from "@concord/database";
 import {
   type Reason,
   type Registry,
@@ -9,8 +9,8 @@ import {
   verifyRegistry,
 } from "@concord/federation";
 import { type Clock, DomainError, type Logger } from "@concord/runtime";
-import { asc, desc, eq } from "drizzle-orm";
-import type { Bootstrap } from "./contract.ts";
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { Bootstrap } from "./bootstrap.ts";
 import { trustDocuments } from "./tables.ts";
 
 interface TrustStoreDeps {
@@ -147,15 +147,13 @@ export class TrustStore {
   }
 
   async #save(root: Root, registry: Registry): Promise<void> {
-    const receivedAt = this.#deps.clock.now();
-    const row = (kind: "root" | "registry", { version, sha256, text }: Root | Registry) => ({
-      ...{ kind, version, sha256, receivedAt },
-      document: text,
+    const rows = trustRows({ root, registry }, this.#deps.clock.now());
+    await this.#deps.database.transaction(async (tx) => {
+      const held = await storedNetwork(tx);
+      // Another process has entered another network meanwhile; this one is about to follow.
+      if (held !== undefined && held !== root.net) return;
+      await tx.insert(trustDocuments).values(rows).onConflictDoNothing();
     });
-    await this.#deps.database.db
-      .insert(trustDocuments)
-      .values([...chainOf(root).map((one) => row("root", one)), row("registry", registry)])
-      .onConflictDoNothing();
   }
 }
 
@@ -177,6 +175,33 @@ function chainOf(root: Root): Root[] {
 function isOlder({ root, registry }: Trust, held: Trust): boolean {
   const [roots, registries] = [held.root.version - root.version, held.registry.version - registry.version];
   return roots >= 0 && registries >= 0 && roots + registries > 0;
+}
+
+/** What is kept of a root, of all before it, and of a registry; the first root comes first. */
+export function trustRows({ root, registry }: Pick<Trust, "root" | "registry">, receivedAt: Date) {
+  const row = (kind: "root" | "registry", { version, sha256, text }: Root | Registry) => ({
+    ...{ kind, version, sha256, receivedAt },
+    document: text,
+  });
+  return [
+    ...chainOf(root)
+      .reverse()
+      .map((one) => row("root", one)),
+    row("registry", registry),
+  ];
+}
+
+/**
+ * The network that the database is of: the hash of the first root that it holds; undefined where it holds none.
+ * Nobody replaces it before the caller's transaction has ended.
+ */
+export async function storedNetwork(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ sha256: trustDocuments.sha256 })
+    .from(trustDocuments)
+    .where(and(eq(trustDocuments.kind, "root"), eq(trustDocuments.version, 1)))
+    .for("share");
+  return row?.sha256;
 }
 
 /** A root version as it was signed, for those who follow the chain of roots. */

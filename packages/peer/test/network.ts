@@ -15,7 +15,8 @@ import {
 import { createIds, createLogger } from "@concord/runtime";
 import { type BlobStore, openFolderStore } from "@concord/storage";
 import { type TestClock, testClock, testDatabase } from "@concord/testing";
-import type { Bootstrap, ItemChange, ItemUndone, Peer } from "../src/contract.ts";
+import type { Bootstrap } from "../src/bootstrap.ts";
+import type { ItemChange, ItemUndone, Peer } from "../src/contract.ts";
 import { createPeer } from "../src/create-peer.ts";
 import { highWaterFile } from "../src/high-water.ts";
 import { peerQueues } from "../src/maintain.ts";

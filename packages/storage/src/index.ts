@@ -1,5 +1,5 @@
 export type { BlobStore } from "./blob-store.ts";
-export { writeDurably } from "./durable-file.ts";
+export { syncFolder, writeDurably } from "./durable-file.ts";
 export { openFolderStore } from "./folder-store.ts";
 export { loadOrCreateKeyFile } from "./key-file.ts";
 export { openS3Store } from "./s3-store.ts";

@@ -1,6 +1,14 @@
 export default {
   "federation.feed-behind":
     "Nothing was signed or sent. Your database knows less than your office has signed, as after a restore from a backup, so nothing may be signed. Ask whoever runs your server to do “feed restore”, then try again. If nobody restored anything, telephone the network’s steward: somebody may have your key.",
+  "federation.feed-halted":
+    "Nothing was signed or sent. Somebody in your office stopped signing because your key may be stolen. The page “Our key” of your office says what to do next.",
+  "federation.feed-of-another-network":
+    "Nothing was signed or sent. Your office is just moving into the network that it joined. Try again in a few seconds.",
+  "federation.already-halted": "Signing has stopped already.",
+  "federation.not-halted": "Signing was not stopped from this page.",
+  "peer.other-network":
+    "The database is of another network than the one that the instance is told of. Ask whoever runs your server to set the right NETWORK_DIR, or to take an empty database.",
   "federation.feed-unchecked":
     "Nothing was signed or sent. The program must first make sure that your database is complete, and no other member answers now. Try again in a few minutes. If it lasts, ask whoever runs your server to look at its connection.",
   "federation.feed-unsettled":

@@ -4,6 +4,14 @@ import type en from "./en.ts";
 export default {
   "federation.feed-behind":
     "No se firmó ni se envió nada. Su base de datos sabe menos de lo que su oficina ya firmó, como ocurre al restaurar una copia de seguridad, y por eso no se puede firmar nada. Pida a quien administra su servidor que ejecute «feed restore» y vuelva a intentarlo. Si nadie restauró nada, llame a quien administra la red: alguien podría tener su clave.",
+  "federation.feed-halted":
+    "No se firmó ni se envió nada. Alguien de su oficina detuvo la firma porque tal vez le robaron la clave. La página «Nuestra clave» de su oficina dice qué hacer ahora.",
+  "federation.feed-of-another-network":
+    "No se firmó ni se envió nada. Su oficina está pasando en este momento a la red a la que se unió. Inténtelo de nuevo en unos segundos.",
+  "federation.already-halted": "La firma ya está detenida.",
+  "federation.not-halted": "La firma no se detuvo desde esta página.",
+  "peer.other-network":
+    "La base de datos es de otra red que la que se le indicó a la instancia. Pida a quien administra su servidor que ponga el NETWORK_DIR correcto o use una base de datos vacía.",
   "federation.feed-unchecked":
     "No se firmó ni se envió nada. El programa debe asegurarse primero de que su base de datos está completa, y ahora no responde ningún otro miembro. Vuelva a intentarlo en unos minutos. Si dura, pida a quien administra su servidor que revise la conexión.",
   "federation.feed-unsettled":
