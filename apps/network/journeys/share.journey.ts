@@ -12,6 +12,7 @@ import { flat, readPdf } from "./read-pdf.ts";
 import { madeUpTraining, offerTraining, takeTraining, writeTraining } from "./teach.ts";
 import { killTenant } from "./tenant-processes.ts";
 import { startTrialNetwork, type TrialNetwork } from "./trial-network.ts";
+import { untilIncoming } from "./until-incoming.ts";
 import { hrefs, type Walker, walker } from "./walker.ts";
 
 const training = madeUpTraining();
@@ -59,7 +60,7 @@ test("Alabama reads it and adopts it with a contact of its own", async () => {
   taker = await walker(chromium, network);
   const { page } = taker;
   await taker.signIn("al", "officer@al.example");
-  await untilIncoming(training.en);
+  await untilIncoming(taker, "al", training.en);
   await taker.inspect();
   await press(page, `main table a:has-text("${training.en}")`);
   await taker.inspect();
@@ -96,7 +97,7 @@ test("a revision is read as a difference, and applying it keeps what is Alabama'
   await fill(page, { significance: "major" });
   await press(page, 'main form[action$="/publish"] button');
 
-  await untilIncoming(training.en, "?status=update-available");
+  await untilIncoming(taker, "al", training.en, "?status=update-available");
   await press(taker.page, `main table a:has-text("${training.en}")`);
   await taker.inspect();
   const removed = await taker.page.locator("main del").allTextContents();
@@ -163,18 +164,3 @@ test("with Mississippi killed and its folder deleted, a learner in Alabama finis
   await taker.inspect();
   await taker.close();
 });
-
-/** Asks the others until the item is on the list of what came in, with all its files. */
-async function untilIncoming(title: string, query = ""): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await taker.open("al", "/office/network");
-        await press(taker.page, 'main form[action$="/sync"] button');
-        await taker.open("al", `/office/network/incoming${query}`);
-        return taker.page.locator("main table", { hasText: title }).count();
-      },
-      { timeout: 60_000, interval: 500 },
-    )
-    .toBe(1);
-}
