@@ -71,7 +71,7 @@ export function createTenant(deps: TenantDeps, surface: Surface = "all"): Tenant
     secret: tenant.secrets.sessionSecret,
     sendLink: (link) => mailSignInLink(contextOf(systemActor("sign-in"), link.locale), link),
   });
-  const metrics = createMetrics({ clock: deps.clock });
+  const metrics = deps.metrics ?? createMetrics({ clock: deps.clock });
   const app = createApp({ deps, tenant, contextOf, sessions, metrics }, surface);
   const [locale = "en"] = siteLocales(tenant.profile);
   return {

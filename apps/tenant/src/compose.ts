@@ -1,9 +1,10 @@
 import type { Database, Jobs } from "@concord/database";
+import type { Metrics } from "@concord/http";
 import { type Bootstrap, createPeer, type HighWater, type PeerKeys } from "@concord/peer";
 import type { Clock, Ids, Logger } from "@concord/runtime";
 import type { BlobStore } from "@concord/storage";
 import type { UiAssets } from "@concord/ui";
-import type { Context, Tenant, TenantSecrets } from "./context.ts";
+import type { Context, NetworkPlace, Tenant, TenantSecrets } from "./context.ts";
 import { systemActor } from "./identity/index.ts";
 import type { MailTransport } from "./notifications/index.ts";
 import { type Profile, textIn } from "./profile/index.ts";
@@ -19,6 +20,7 @@ import {
 export interface NetworkDeps {
   readonly keys: PeerKeys;
   readonly bootstrap: Bootstrap;
+  readonly place: NetworkPlace;
   /** How far our feed was signed, where no backup of the database reaches it. */
   readonly highWater?: HighWater;
   readonly fetch?: typeof fetch;
@@ -42,6 +44,8 @@ export interface TenantDeps {
   readonly network: NetworkDeps;
   readonly transport: MailTransport;
   readonly assets: UiAssets;
+  /** Goes on counting where the instance begins anew; its own unless given. */
+  readonly metrics?: Metrics;
   readonly trustedProxies: readonly string[];
 }
 
@@ -51,8 +55,9 @@ export type ContextOf = (actor: Context["actor"], locale: string) => Context;
 export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: ContextOf } {
   const { profile, clock, ids, log, database, jobs, blobs } = deps;
   const syndicating = () => contextOf(systemActor("syndication"), profile.locales.default);
+  const { place, ...network } = deps.network;
   const peer = createPeer({
-    ...deps.network,
+    ...network,
     code: `us-${profile.code}`,
     name: textIn(profile.program.name, "en"),
     baseUrl: deps.origin,
@@ -80,6 +85,7 @@ export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: Co
     jobs,
     blobs,
     peer,
+    place,
     secrets: deps.secrets,
   };
   const contextOf: ContextOf = (actor, locale) => ({

@@ -16,6 +16,16 @@ export interface TenantSecrets {
   readonly sessionSecret: string;
 }
 
+/** Where an instance keeps its place in the network: files beside its keys, outside the database and its backups. */
+export interface NetworkPlace {
+  /** Folder of its online keys. */
+  readonly keysDir: string;
+  /** It is in a network of its own, and may join another one. */
+  readonly alone: boolean;
+  /** To be called when the files have changed: the instance begins anew with them. */
+  changed(): void;
+}
+
 /** One state's instance: what every request of it shares. */
 export interface Tenant {
   /** Postal code in lower case, the profile's folder name. */
@@ -31,6 +41,7 @@ export interface Tenant {
   readonly jobs: Jobs;
   readonly blobs: BlobStore;
   readonly peer: Peer;
+  readonly place: NetworkPlace;
   readonly secrets: TenantSecrets;
 }
 

@@ -2,6 +2,7 @@ import type { DescribeCode } from "@concord/http";
 import { peerMessages } from "@concord/peer";
 import { type MessageSource, paramsForWords } from "@concord/runtime";
 import { messages as audit } from "./audit/messages.ts";
+import { messages as ceremonies } from "./ceremonies/messages.ts";
 import { messages as credentials } from "./credentials/messages.ts";
 import { messages as education } from "./education/messages.ts";
 import { messages as identity } from "./identity/messages.ts";
@@ -16,6 +17,7 @@ import { messages as trainings } from "./trainings/messages.ts";
 /** By the first part of a code, which names its slice or the package that gives it. */
 const catalogs: ReadonlyMap<string, MessageSource> = new Map<string, MessageSource>([
   ["audit", audit],
+  ["ceremonies", ceremonies],
   ["credentials", credentials],
   ["education", education],
   ["federation", peerMessages],

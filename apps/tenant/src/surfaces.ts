@@ -4,6 +4,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import type { ApiEnv } from "./api-environment.ts";
 import { auditPortal } from "./audit/portal.tsx";
+import { ceremoniesPortal } from "./ceremonies/portal.tsx";
 import { credentialsApi } from "./credentials/api.ts";
 import { credentialsPortal } from "./credentials/portal.tsx";
 import { educationApi } from "./education/api.ts";
@@ -51,6 +52,7 @@ export function portalRoutes(deps: SignInDeps): Hono<PortalEnv> {
     toolkitsPortal(deps),
     statisticsPortal(),
     syndicationPortal(),
+    ceremoniesPortal(),
     trainingsPortal(deps),
     recordsPortal(),
     educationPortal(),

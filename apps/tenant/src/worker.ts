@@ -1,5 +1,6 @@
 import type { Queue } from "@concord/database";
 import { peerQueues } from "@concord/peer";
+import { lookAgainCron, lookAgainIfAsked, lookAgainQueue, lookForKeyIfAsked } from "./ceremonies/index.ts";
 import type { ContextOf, TenantDeps } from "./compose.ts";
 import type { Tenant } from "./context.ts";
 import { idempotencyQueue, sweepKeys } from "./idempotency/index.ts";
@@ -31,6 +32,7 @@ export const tenantQueues: readonly Queue<object>[] = [
   sweepFilesQueue,
   applyByRuleQueue,
   networkAlertsQueue,
+  lookAgainQueue,
 ];
 
 /** Names what this process does with the jobs. */
@@ -53,6 +55,12 @@ export async function registerJobs(deps: TenantDeps, tenant: Tenant, contextOf: 
     await tellOffice(contextOf(systemActor("network-watch"), tenant.profile.locales.default));
   });
   await deps.jobs.schedule(networkAlertsQueue, networkAlertsCron);
+  await deps.jobs.work(lookAgainQueue, async () => {
+    const context = contextOf(systemActor("ceremonies"), tenant.profile.locales.default);
+    await lookAgainIfAsked(context);
+    await lookForKeyIfAsked(context);
+  });
+  await deps.jobs.schedule(lookAgainQueue, lookAgainCron);
   await deps.jobs.work(idempotencyQueue, () => sweepKeys(tenant.database.db, clock));
   await deps.jobs.schedule(idempotencyQueue, "40 9 * * *");
   await deps.jobs.work(figuresReminderQueue, () =>

@@ -31,7 +31,9 @@ export interface HarnessOptions {
   readonly now?: string;
   readonly trial?: boolean;
   /** Its place in a network of several (see `trial-network.ts`); a network of its own unless given. */
-  readonly place?: { readonly origin: string; readonly network: NetworkDeps };
+  readonly place?: { readonly origin: string; readonly network: Omit<NetworkDeps, "place"> };
+  /** What it can call while it is in a network of its own. */
+  readonly fetch?: typeof fetch;
 }
 
 const ownOrigin = "http://tenant.localhost";
@@ -105,7 +107,11 @@ async function openParts(options: HarnessOptions) {
       sessionSecret: "a secret for tests of at least 32 bytes",
       credentialKeyPem: await generateCredentialKey(),
     },
-    network: options.place?.network ?? (await networkOfOne(join(folder, "network"), profile, clock)),
+    network: {
+      ...(options.place?.network ?? (await networkOfOne(join(folder, "network"), profile, clock))),
+      ...(options.fetch ? { fetch: options.fetch } : {}),
+      place: { keysDir: join(folder, "keys"), alone: !options.place, changed() {} },
+    },
     transport: mail,
     assets: await ensureUiAssets(),
     trustedProxies: [],
@@ -113,7 +119,11 @@ async function openParts(options: HarnessOptions) {
   return { deps, clock, folder, test, lines, jobs, mail };
 }
 
-async function networkOfOne(folder: string, profile: Profile, clock: Clock): Promise<NetworkDeps> {
+async function networkOfOne(
+  folder: string,
+  profile: Profile,
+  clock: Clock,
+): Promise<Omit<NetworkDeps, "place">> {
   const feed = readSigningKey(generateSigningKey());
   const itself = {
     code: `us-${profile.code}`,

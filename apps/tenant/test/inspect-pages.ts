@@ -53,6 +53,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   "GET /join/affidavit.pdf": "a file, which only a state has that wants an oath before a notary",
   "GET /trainings/assets/:sha256": "a file, and the sample has no pictures",
   "GET /office/network/files/:item/:sha256": "a file, and the item has none",
+  "GET /office/network/join/request": "a file, and the office is in a network already",
+  "GET /office/network/key/request": "a file, and no other key was asked for",
 };
 
 /** In English on a wide screen, in Spanish on a phone. */

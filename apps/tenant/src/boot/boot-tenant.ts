@@ -1,24 +1,28 @@
 import { join } from "node:path";
 import {
   createJobs,
+  type Database,
   type EmbeddedServer,
   makeWritable,
   migrate,
   openDatabase,
   startEmbeddedServer,
 } from "@concord/database";
-import { foundTrialNetwork, highWaterFile, peerMigrations, readBootstrap } from "@concord/peer";
+import { createMetrics, type Metrics } from "@concord/http";
+import { highWaterFile, peerMigrations, type TrialMember } from "@concord/peer";
 import { type Clock, ConfigError, createIds, type Logger, Shutdown } from "@concord/runtime";
-import { openFolderStore, openS3Store } from "@concord/storage";
+import { type BlobStore, openFolderStore, openS3Store } from "@concord/storage";
 import type { UiAssets } from "@concord/ui";
 import { createTenant, type Surface, type TenantInstance } from "../app.ts";
-import type { NetworkDeps } from "../compose.ts";
+import { enterNetwork } from "../ceremonies/index.ts";
 import type { TenantConfig, TenantProcessConfig } from "../config.ts";
 import { mailboxTransport, smtpTransport } from "../notifications/index.ts";
 import { loadProfile, type Profile, textIn } from "../profile/index.ts";
 import { tenantQueues } from "../worker.ts";
 import { demandFolder } from "./demand-folder.ts";
 import { loadKeys, type TenantKeys } from "./load-keys.ts";
+import { findPlace, placeMark } from "./network-place.ts";
+import { type RunningInstance, renewInstance } from "./renew-instance.ts";
 
 export interface BootOptions {
   readonly clock: Clock;
@@ -44,12 +48,14 @@ export const tenantMigrations = [
 /** The serving role may add to these and never change them. */
 export const appendOnlyTables = ["audit_entries"];
 
-/** Starts one tenant from its configuration: profile, keys, database, files, federation. What was opened is closed again if a step fails. */
+/**
+ * Starts one tenant from its configuration: profile, keys, database, files, federation. What was opened is closed again
+ * if a step fails. It begins anew by itself when it has joined a network or has another key.
+ */
 export async function bootTenant(
   { config, secrets }: TenantProcessConfig,
   options: BootOptions,
 ): Promise<BootedTenant> {
-  const { clock } = options;
   const log = options.log.child({ tenant: config.PROFILE });
   const shutdown = new Shutdown(log);
   try {
@@ -57,33 +63,71 @@ export async function bootTenant(
     refuseOfficialTrial(config, profile);
     // Told before anything is put into a data folder that cannot be used.
     if (!config.DATABASE_URL && !options.server) await makeWritable(serverFolder(config));
-    const keys = await loadKeys(config.keysDir);
+    await loadKeys(config.keysDir);
     const url = await databaseUrl(config, profile, options, shutdown);
     const database = openDatabase(url, { log });
     shutdown.add("database", () => database.close());
+    const blobs = await openBlobs(config, secrets);
+    const metrics = createMetrics({ clock: options.clock });
+    const lasting = { config, profile, url, database, blobs, metrics, log };
+    const renewed = await renewInstance({
+      open: (changed) => openInstance(lasting, options, changed),
+      mark: () => placeMark(config),
+      log,
+    });
+    shutdown.add("instance", renewed.close);
+    return { instance: renewed.instance, close: () => shutdown.close() };
+  } catch (error) {
+    await shutdown.close();
+    throw error;
+  }
+}
+
+/** What stays while an instance changes its network or its key. */
+interface Lasting {
+  readonly config: TenantConfig;
+  readonly profile: Profile;
+  readonly url: string;
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** Opens the instance with the key and in the network that its folder of keys has now. */
+async function openInstance(
+  { config, url, ...lasting }: Lasting,
+  options: BootOptions,
+  changed: () => void,
+): Promise<RunningInstance> {
+  const { profile, log } = lasting;
+  const { clock, assets } = options;
+  const shutdown = new Shutdown(log);
+  try {
+    const keys = await loadKeys(config.keysDir);
+    const place = await findPlace(config, itself(config, profile, keys), clock);
     const jobs = await createJobs({ url, queues: tenantQueues, log });
     shutdown.add("jobs", () => jobs.stop());
     const instance = createTenant(
       {
-        profile,
-        origin: config.ORIGIN,
-        trial: config.TRIAL,
+        ...{ ...lasting, jobs, clock, assets, ids: createIds(clock), secrets: keys.secrets },
+        ...{ origin: config.ORIGIN, trial: config.TRIAL, trustedProxies: config.TRUSTED_PROXIES },
         ...(config.LOBBY_URL ? { lobbyUrl: config.LOBBY_URL } : {}),
-        clock,
-        ids: createIds(clock),
-        log,
-        database,
-        jobs,
-        blobs: await openBlobs(config, secrets),
-        secrets: keys.secrets,
-        network: await networkOf(config, profile, keys, options),
         transport: config.SMTP_URL ? smtpTransport(config.SMTP_URL) : mailboxTransport,
-        assets: options.assets,
-        trustedProxies: config.TRUSTED_PROXIES,
+        network: {
+          keys: { feed: keys.feed },
+          bootstrap: place.bootstrap,
+          place: { keysDir: config.keysDir, alone: place.alone, changed },
+          highWater: highWaterFile(config.keysDir),
+          development: config.TRIAL,
+          ...(options.fetch ? { fetch: options.fetch } : {}),
+        },
       },
       options.surface,
     );
     shutdown.add("tenant", () => instance.stop());
+    const { ownNetwork, bootstrap } = place;
+    await enterNetwork(instance.systemContext("network"), { net: bootstrap.rootSha256, ownNetwork });
     return { instance, close: () => shutdown.close() };
   } catch (error) {
     await shutdown.close();
@@ -146,28 +190,9 @@ async function openBlobs(config: TenantConfig, secrets: TenantProcessConfig["sec
   });
 }
 
-/** Without a network folder the instance is a network of its own, until it joins one. */
-async function networkOf(
-  config: TenantConfig,
-  profile: Profile,
-  keys: TenantKeys,
-  options: BootOptions,
-): Promise<NetworkDeps> {
-  const itself = {
-    code: `us-${profile.code}`,
-    name: textIn(profile.program.name, "en"),
-    baseUrl: config.ORIGIN,
-    roles: ["tenant" as const],
-    key: keys.feed.publicJwk,
-  };
-  const bootstrap = config.NETWORK_DIR
-    ? await readBootstrap(config.NETWORK_DIR)
-    : await foundTrialNetwork(join(config.keysDir, "network"), [itself], options.clock);
-  return {
-    keys: { feed: keys.feed },
-    bootstrap,
-    highWater: highWaterFile(config.keysDir),
-    development: config.TRIAL,
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-  };
+/** As the registry of a network of its own names it. */
+function itself(config: TenantConfig, profile: Profile, { feed }: TenantKeys): TrialMember {
+  const name = textIn(profile.program.name, "en");
+  const roles = ["tenant" as const];
+  return { code: `us-${profile.code}`, name, baseUrl: config.ORIGIN, roles, key: feed.publicJwk };
 }

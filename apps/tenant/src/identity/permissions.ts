@@ -21,6 +21,7 @@ export const permissions = [
   "membership:edit",
   "membership:read",
   "network:adopt",
+  "network:manage",
   "network:publish",
   "network:read",
   "people:manage",

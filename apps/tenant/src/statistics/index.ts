@@ -1,2 +1,3 @@
 export { publishFigures } from "./publish-figures.ts";
+export { listUnsentMonths } from "./read-releases.ts";
 export { figuresReminderCron, figuresReminderQueue, remindOffice } from "./remind-office.ts";

@@ -62,6 +62,11 @@ export function protect(
   return { state: "shown", value };
 }
 
+/** What a month's figures are called on the feed of a member. */
+export function itemOf(member: string, month: string): string {
+  return `${member}.figures-${month}`;
+}
+
 export function monthOf(day: Day): string {
   return day.slice(0, 7);
 }

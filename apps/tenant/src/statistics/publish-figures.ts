@@ -5,7 +5,7 @@ import { defineCommand } from "../command.ts";
 import { can } from "../identity/index.ts";
 import { textIn } from "../profile/index.ts";
 import { restsOn } from "./compute-figures.ts";
-import { month as monthInput, type StoredRelease } from "./model.ts";
+import { itemOf, month as monthInput, type StoredRelease } from "./model.ts";
 import { demandBegun, figuresNow } from "./preview-figures.ts";
 import { insertRelease, lockMonth } from "./store.ts";
 
@@ -21,12 +21,15 @@ export const publishFigures = defineCommand({
   async run(unit, { month }) {
     const { figures, counts, earlier } = await figuresNow(unit, month);
     const before = earlier.at(-1);
-    if (before && sameFigures(before.body, figures))
-      throw new DomainError("statistics.nothing-new", "conflict");
     const { peer, profile } = unit.tenant;
-    const { item, revision, seq } = await peer.publish(unit.tx, {
-      item: `figures-${month}`,
-      op: before ? "revise" : "publish",
+    // A month that was published before we joined this network is new to it.
+    const sent = await peer.item(itemOf(peer.code, month), unit.tx);
+    if (sent && before && sameFigures(before.body, figures))
+      throw new DomainError("statistics.nothing-new", "conflict");
+    const revision = (before?.revision ?? 0) + 1;
+    const { item, seq } = await peer.publish(unit.tx, {
+      item: itemOf(peer.code, month),
+      op: sent ? "revise" : "publish",
       kind: "figures",
       schema: figures.schema,
       body: JSON.parse(JSON.stringify(figures)),

@@ -2,7 +2,7 @@ import { DomainError } from "@concord/runtime";
 import { z } from "zod";
 import { defineQuery, nothing } from "../command.ts";
 import { can } from "../identity/index.ts";
-import { month as monthInput } from "./model.ts";
+import { itemOf, month as monthInput } from "./model.ts";
 import { listReleases, newestReleases, releasesOf } from "./store.ts";
 
 /** The newest figures of each month, newest month first: what is published is public. */
@@ -39,4 +39,18 @@ export const listHistory = defineQuery({
   load: nothing,
   authorize: (actor) => can(actor, "figures:read"),
   run: (context) => listReleases(context.db),
+});
+
+/** Months that were published, and that the network we are in does not have: from before we joined it. Oldest first. */
+export const listUnsentMonths = defineQuery({
+  name: "statistics.unsent",
+  input: z.object({}),
+  load: nothing,
+  authorize: (actor) => can(actor, "figures:read"),
+  async run(context) {
+    const { peer } = context.tenant;
+    const months = (await newestReleases(context.db, { limit: 100 })).map(({ month }) => month);
+    const sent = await Promise.all(months.map((month) => peer.item(itemOf(peer.code, month))));
+    return months.filter((_, at) => sent[at] === undefined).reverse();
+  },
 });

@@ -13,6 +13,7 @@ export { ownOverlay } from "./own-contact.ts";
 export { publishItem } from "./publish-item.ts";
 export { askPeers, listIncoming, listPublished } from "./read-network.ts";
 export { recoveredHandlers } from "./recover-own.ts";
+export { forgetShared } from "./store-undone.ts";
 export {
   networkAlertsCron,
   networkAlertsQueue,

@@ -64,6 +64,7 @@ async function showOverview(c: PortalContext): Promise<Response> {
       waiting={waiting}
       asked={c.req.query("asked") === "1"}
       ownCode={context.tenant.peer.code}
+      alone={context.tenant.place.alone}
       times={timesOf(c.get("site"))}
     />,
   );

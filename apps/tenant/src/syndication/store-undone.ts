@@ -6,3 +6,8 @@ import { sharedItems } from "./tables.ts";
 export async function deleteShared(tx: Tx, item: string): Promise<void> {
   await tx.delete(sharedItems).where(eq(sharedItems.item, item));
 }
+
+/** Of another network than the one that we are in now: all of it can be published again. */
+export async function forgetShared(tx: Tx): Promise<void> {
+  await tx.delete(sharedItems);
+}

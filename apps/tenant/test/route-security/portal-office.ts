@@ -176,6 +176,27 @@ const incoming =
 const ended = (world: TenantWorld) => `/office/network/published/${world.shared}/end`;
 const seen = { body: () => ({ revision: "1" }) };
 
+/** The world's tenant is in a network already. */
+const ceremonies: Rule[] = [
+  office("GET /office/network/join"),
+  office("POST /office/network/join", undefined, {
+    body: () => ({ address: "http://ms.localhost", id: "0".repeat(64) }),
+    reached: [409],
+  }),
+  office("POST /office/network/join/ask", undefined, { body: () => ({ way: "file" }), reached: [409] }),
+  office("GET /office/network/join/request", undefined, { reached: [409] }),
+  office("POST /office/network/join/look", undefined, { reached: [409] }),
+  office("POST /office/network/join/stop", undefined, { reached: [409] }),
+  office("GET /office/network/key"),
+  office("GET /office/network/key/request", undefined, { reached: [409] }),
+  office("POST /office/network/key/ask", undefined, { body: () => ({ way: "file" }) }),
+  office("POST /office/network/key/look", undefined, { reached: [409] }),
+  office("POST /office/network/key/stop", undefined, { reached: [409] }),
+  office("POST /office/network/key/restore"),
+  office("POST /office/network/key/halt", undefined, { reached: [409] }),
+  office("POST /office/network/key/resume", undefined, { reached: [409] }),
+];
+
 const network: Rule[] = [
   office("GET /office/network"),
   office("POST /office/network/sync"),
@@ -220,4 +241,5 @@ export const officeRules: Rule[] = [
   ...education,
   ...rest,
   ...network,
+  ...ceremonies,
 ];

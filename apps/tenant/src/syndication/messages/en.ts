@@ -25,6 +25,10 @@ export default {
   "network.alone": "No other office yet",
   "network.alone-why":
     "Your office is the only one in its network. When another state joins, it appears here by itself.",
+  "network.not-joined": "Your office is not in a network yet",
+  "network.not-joined-why":
+    "It works on its own. To share trainings and figures with other states, ask to join their network: you need about ten minutes and a telephone.",
+  "network.join": "Join the network",
   "network.peers": "How each office stands with us",
   "peer.member": "Office",
   "peer.state": "How it stands",
@@ -318,6 +322,7 @@ export default {
   "problems.halted": "Your own sharing has stopped",
   "problems.halted-why":
     "Since {since} this office signs nothing, because other offices know something of yours that your database does not. If your database was restored from a backup, ask whoever runs your server to do “feed restore”. If nobody restored anything, somebody may have your key: telephone the network’s steward today. What you adopted works as before; recalls of other states still take effect.",
+  "problems.halted-go": "See why, and what to do",
   "problems.delayed": "Taken back, and not gone here yet",
   "problems.owed": "Who has not applied what you took back or mended",
   "problems.owed-why":
@@ -373,6 +378,7 @@ export default {
   "registry.print": "Fingerprint of this list",
   "registry.compare":
     "To be sure that two offices see the same network, read the fingerprints to each other on the telephone. They must be the same.",
+  "registry.our-key": "Our key: a new one, a stolen one, a restored database",
   "registry.members": "Members of the network",
   "registry.valid": "How long this holds",
   "registry.prints": "Fingerprints and keys",

@@ -28,6 +28,10 @@ export default {
   "network.alone": "Todavía no hay otra oficina",
   "network.alone-why":
     "Su oficina es la única de su red. Cuando otro estado se una, aparecerá aquí sin que usted haga nada.",
+  "network.not-joined": "Su oficina todavía no está en una red",
+  "network.not-joined-why":
+    "Funciona por su cuenta. Para compartir capacitaciones y cifras con otros estados, pida unirse a su red: necesita unos diez minutos y un teléfono.",
+  "network.join": "Unirse a la red",
   "network.peers": "Cómo está cada oficina",
   "peer.member": "Oficina",
   "peer.state": "Cómo está",
@@ -326,6 +330,7 @@ export default {
   "problems.halted": "Su propia publicación se detuvo",
   "problems.halted-why":
     "Desde el {since} esta oficina no firma nada, porque otras oficinas conocen algo de ustedes que su base de datos no tiene. Si su base de datos se restauró de una copia, pida a quien administra su servidor que haga «feed restore». Si nadie restauró nada, alguien podría tener su clave: llame hoy mismo a quien administra la red. Lo que adoptaron funciona como antes, y las anulaciones de otros estados siguen valiendo.",
+  "problems.halted-go": "Ver por qué, y qué hacer",
   "problems.delayed": "Retirado, y aquí todavía no del todo",
   "problems.owed": "Quién no aplicó lo que usted retiró o corrigió",
   "problems.owed-why":
@@ -381,6 +386,7 @@ export default {
   "registry.print": "Huella de esta lista",
   "registry.compare":
     "Para estar seguros de que dos oficinas ven la misma red, léanse las huellas por teléfono. Deben ser iguales.",
+  "registry.our-key": "Nuestra clave: una nueva, una robada, una base de datos restaurada",
   "registry.members": "Miembros de la red",
   "registry.valid": "Hasta cuándo vale",
   "registry.prints": "Huellas y claves",

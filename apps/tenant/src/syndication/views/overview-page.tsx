@@ -1,6 +1,6 @@
 import { type Text, textIn } from "@concord/content";
 import type { FeedEvent, OwnFeed, PeerStatus } from "@concord/peer";
-import { Alert, Button, Form, localHref, type Site, Timeline } from "@concord/ui";
+import { Alert, Button, ButtonLink, EmptyState, Form, localHref, type Site, Timeline } from "@concord/ui";
 import { messages } from "../messages.ts";
 import type { Expiry } from "../model.ts";
 import type { Recovered } from "../read-network.ts";
@@ -24,6 +24,8 @@ interface OverviewProps {
   readonly asked: boolean;
   readonly recovered: Recovered | undefined;
   readonly ownCode: string;
+  /** In a network of its own. */
+  readonly alone: boolean;
   readonly times: Times;
 }
 
@@ -48,9 +50,27 @@ export function OverviewPage(props: OverviewProps) {
       )}
       {recovered && <RestoredNotice site={site} recovered={recovered} times={props.times} link />}
       <Urgent {...props} />
-      <PeersTable site={site} peers={peers} silent={props.silent} times={props.times} />
+      {props.alone ? (
+        <ToJoin site={site} />
+      ) : (
+        <PeersTable site={site} peers={peers} silent={props.silent} times={props.times} />
+      )}
       {props.events.length > 0 && <Events {...props} />}
     </NetworkPage>
+  );
+}
+
+/** Until it has joined, an office shares with nobody. */
+function ToJoin({ site }: { site: Site }) {
+  const t = messages.in(site.locale);
+  const href = localHref(site, "/office/network/join");
+  return (
+    <EmptyState
+      title={t("network.not-joined")}
+      action={<ButtonLink href={href}>{t("network.join")}</ButtonLink>}
+    >
+      {t("network.not-joined-why")}
+    </EmptyState>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Text } from "@concord/content";
 import type { OwnFeed, PeerStatus, Quarantine, RefusedEntry } from "@concord/peer";
-import { Alert, type Site, Table } from "@concord/ui";
+import { Alert, localHref, type Site, Table } from "@concord/ui";
 import { messages } from "../messages.ts";
 import type { Expiry } from "../model.ts";
 import type { LateHere, Owed } from "../read-problems.ts";
@@ -50,7 +50,8 @@ export function ProblemsPage(props: ProblemsProps) {
       {wrong === 0 && !own.halted && <Alert kind="success">{t("problems.none")}</Alert>}
       {own.halted && (
         <Alert kind="error" heading={t("problems.halted")}>
-          {t("problems.halted-why", { since: times.moment(own.halted.since) })}
+          <p>{t("problems.halted-why", { since: times.moment(own.halted.since) })}</p>
+          <a href={localHref(site, "/office/network/key")}>{t("problems.halted-go")}</a>
         </Alert>
       )}
       {delayed.map((one) => (

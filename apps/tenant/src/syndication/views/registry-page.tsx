@@ -1,4 +1,4 @@
-import { DescriptionList, type Site, StatusTag, Table } from "@concord/ui";
+import { DescriptionList, localHref, type Site, StatusTag, Table } from "@concord/ui";
 import { messages } from "../messages.ts";
 import type { readRegistry } from "../read-problems.ts";
 import { ExpiryNotices } from "./expiry-notices.tsx";
@@ -41,6 +41,9 @@ export function RegistryPage(props: RegistryProps) {
         }))}
       />
       <Fingerprints {...props} />
+      <p>
+        <a href={localHref(site, "/office/network/key")}>{t("registry.our-key")}</a>
+      </p>
     </NetworkPage>
   );
 }
