@@ -30,7 +30,6 @@ export type {
   SyncSummary,
   Unapplied,
 } from "./standing.ts";
-export type { FinishedTrust } from "./take-trust.ts";
 export {
   foundTrialNetwork,
   keepBootstrap,
