@@ -117,6 +117,36 @@ describe("a page", () => {
     expect(await page.evaluate("document.activeElement.name")).toBe("email");
     await page.context().close();
   });
+
+  test("loses no click on the button that a field's message moves when the field is left by it", async () => {
+    // All of it in sight: where a page is scrolled the browser keeps things in place by itself.
+    const page = await open("/form", 1280, { viewport: { width: 1280, height: 4_000 } });
+    await page.evaluate(`{
+      window.clicks = 0;
+      const button = document.querySelector("main form button");
+      button.type = "button";
+      button.addEventListener("click", () => { window.clicks += 1; });
+    }`);
+    const email = page.locator("input[name=email]");
+    const button = page.locator("main form button").first();
+    // The button goes up when a message goes, and down when one comes: each time from under the pointer.
+    for (const [typed, message, edge] of [
+      ["name@example.com", false, 1],
+      ["nobody", true, 0],
+    ] as const) {
+      await email.selectText();
+      await page.keyboard.type(typed);
+      await button.scrollIntoViewIfNeeded();
+      const box = await button.boundingBox();
+      if (!box) throw new Error("no button");
+      await page.mouse.move(box.x + 8, box.y + 4 + edge * (box.height - 8));
+      await page.mouse.down();
+      await page.mouse.up();
+      await expect.poll(() => email.getAttribute("aria-invalid")).toBe(message ? "true" : null);
+    }
+    expect(await page.evaluate("window.clicks")).toBe(2);
+    await page.context().close();
+  });
 });
 
 describe("on a phone", () => {

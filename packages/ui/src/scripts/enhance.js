@@ -29,15 +29,38 @@
     else control.removeAttribute("aria-describedby");
   };
 
+  // While a button of the mouse is held nothing moves: a click counts only where it began.
+  let held = false;
+  let waiting = [];
+  document.addEventListener(
+    "pointerdown",
+    () => {
+      held = true;
+    },
+    true,
+  );
+  const letGo = () => {
+    held = false;
+    const now = waiting;
+    waiting = [];
+    // After the click, which follows at once.
+    setTimeout(() => {
+      for (const control of now) show(control, fault(control));
+    });
+  };
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, letGo, true);
+
   // A field is checked when it is left with something in it, or once it is known to be at fault; never on the way in.
   for (const form of document.querySelectorAll("form[data-enhance]")) {
     form.addEventListener("change", ({ target }) => {
-      if (target.dataset?.error && (target.value !== "" || target.hasAttribute("aria-invalid"))) {
-        show(target, fault(target));
-      }
+      if (!target.dataset?.error || (target.value === "" && !target.hasAttribute("aria-invalid"))) return;
+      if (held) waiting.push(target);
+      else show(target, fault(target));
     });
   }
+})();
 
+(() => {
   for (const button of document.querySelectorAll("[data-copy]")) {
     if (!navigator.clipboard) continue;
     button.hidden = false;
