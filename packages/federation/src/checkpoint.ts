@@ -103,5 +103,5 @@ export async function signCheckpoint(
 ): Promise<Checkpoint> {
   const iat = toSeconds(now);
   const full = { ...payload, iat, exp: iat + limits.checkpointSeconds };
-  return { ...full, text: signCompact(full, "concord-checkpoint+jwt", key) };
+  return { ...full, text: await signCompact(full, "concord-checkpoint+jwt", key) };
 }

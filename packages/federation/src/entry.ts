@@ -131,5 +131,5 @@ export async function signEntry(
   key: SigningKey,
 ): Promise<{ text: string; payload: Entry }> {
   const payload = { ...link.parse(draft), ...content.parse(draft) };
-  return { text: signCompact(payload, "concord-entry+jwt", key), payload };
+  return { text: await signCompact(payload, "concord-entry+jwt", key), payload };
 }

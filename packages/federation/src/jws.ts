@@ -1,5 +1,6 @@
-import { sign as signBytes, verify as verifyBytes } from "node:crypto";
+import { verify as verifyBytes } from "node:crypto";
 import { DomainError } from "@concord/runtime";
+import { CompactSign } from "jose";
 import { z } from "zod";
 import { decodeSegment } from "./base64url.ts";
 import { sha256 } from "./hash.ts";
@@ -69,13 +70,10 @@ export function readPayload<T>(payload: Uint8Array, schema: z.ZodType<T>): Parse
   return read.success ? { ok: true, value: read.data } : { ok: false, reason: "malformed" };
 }
 
-/** The bytes that jose would write, since Ed25519 (RFC 8032) signs a text in one way only. Tests hold the two equal. */
-export function signCompact(payload: object, typ: Typ, key: SigningKey): string {
-  const header = JSON.stringify({ alg: "Ed25519", kid: key.kid, typ });
-  const signed = [Buffer.from(header), Buffer.from(writePayload(payload))]
-    .map((part) => part.toString("base64url"))
-    .join(".");
-  return `${signed}.${signBytes(null, Buffer.from(signed), key.privateKey).toString("base64url")}`;
+export async function signCompact(payload: object, typ: Typ, key: SigningKey): Promise<string> {
+  return await new CompactSign(writePayload(payload))
+    .setProtectedHeader({ alg: "Ed25519", kid: key.kid, typ })
+    .sign(key.privateKey);
 }
 
 /** Throws `federation.malformed` for what a reader would refuse. */
@@ -85,7 +83,7 @@ export function writePayload(payload: object): Uint8Array {
   return bytes;
 }
 
-/** The same answer as jose's at twice its speed. Tests hold the two equal. */
+/** The same answer as jose's at twice its speed, for chains of entries. Tests hold the two equal. */
 export function verifyCompact(jws: CompactJws, key: VerifyingKey): boolean {
   const dot = jws.text.lastIndexOf(".");
   const signature = Buffer.from(jws.text.slice(dot + 1), "base64url");

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { CompactSign, compactVerify } from "jose";
+import { compactVerify } from "jose";
 import { expect, test } from "vitest";
 import { decodeSegment } from "./base64url.ts";
 import { genesis } from "./hash.ts";
 import { applyEntry, type ItemState, nextAttemptIn, parseStrictJson, verifyEntry } from "./index.ts";
 import { parseCompact, signCompact, verifyCompact } from "./jws.ts";
-import { generateSigningKey, readSigningKey, type SigningKey, verifyingKey } from "./keys.ts";
+import { generateSigningKey, readSigningKey, verifyingKey } from "./keys.ts";
 import { draftOf, trialNetwork } from "./trial-network.fixture.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -67,12 +67,7 @@ test("a segment decodes only as its bytes would be written", () => {
   );
 });
 
-const signedByJose = (payload: object, { kid, privateKey }: SigningKey) =>
-  new CompactSign(bytesOf(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: "Ed25519", kid, typ: "concord-entry+jwt" })
-    .sign(privateKey);
-
-test("we and jose sign alike and give the same answer, whatever is changed", async () => {
+test("the fast verification and jose give the same answer, whatever is changed", async () => {
   const key = readSigningKey(generateSigningKey());
   const other = readSigningKey(generateSigningKey());
   const place = { at: fc.nat(), to: fc.constantFrom(..."AQgwBZz09-_") };
@@ -83,8 +78,7 @@ test("we and jose sign alike and give the same answer, whatever is changed", asy
       fc.boolean(),
       async (value, change, own) => {
         fc.pre(parseStrictJson(bytesOf(JSON.stringify({ value }))).ok);
-        const text = signCompact({ value }, "concord-entry+jwt", key);
-        expect(await signedByJose({ value }, key)).toBe(text);
+        const text = await signCompact({ value }, "concord-entry+jwt", key);
         const at = change ? change.at % text.length : 0;
         const changed = change ? text.slice(0, at) + change.to + text.slice(at + 1) : text;
         const jws = parseCompact(changed, "concord-entry+jwt", 1_000_000);

@@ -49,5 +49,5 @@ export async function verifyReceipt(
 }
 
 export async function signReceipt(payload: ReceiptPayload, key: SigningKey): Promise<string> {
-  return signCompact(receiptPayload.parse(payload), "concord-receipt+jwt", key);
+  return await signCompact(receiptPayload.parse(payload), "concord-receipt+jwt", key);
 }

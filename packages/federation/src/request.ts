@@ -57,5 +57,5 @@ function checkTarget(request: RequestPayload, trust: Trust, seen: SeenRequest): 
 }
 
 export async function signRequest(payload: RequestPayload, key: SigningKey): Promise<string> {
-  return signCompact(requestPayload.parse(payload), "concord-request+jwt", key);
+  return await signCompact(requestPayload.parse(payload), "concord-request+jwt", key);
 }
