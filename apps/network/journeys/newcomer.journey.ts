@@ -1,25 +1,20 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { browser } from "@concord/testing";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeEighthState } from "../test/eighth-state.ts";
-import type { Program } from "../test/tenant-program.ts";
-import { appointFirstOfficer, officer, type TrialPlace, trialPlace } from "../test/trial-place.ts";
+import { officer } from "../test/trial-place.ts";
 import { download, factsOn, fill, press, send } from "./form.ts";
+import { openNewcomer } from "./open-newcomer.ts";
+import { signAtDesk } from "./sign-at-desk.ts";
 import { madeUpTraining, writeTraining } from "./teach.ts";
-import { startTrialNetwork, type TrialNetwork } from "./trial-network.ts";
+import type { TrialNetwork } from "./trial-network.ts";
 import { untilIncoming } from "./until-incoming.ts";
 import { type Walker, walker } from "./walker.ts";
 
 const training = madeUpTraining();
 const joinPage = "/office/network/join";
 
-let parent: string;
+let newcomer: Awaited<ReturnType<typeof openNewcomer>>;
 let network: TrialNetwork;
-let place: TrialPlace;
-let program: Program;
 let chromium: Browser;
 let office: Walker;
 /** What is read out on the telephone: by a keeper, and by the office. */
@@ -27,31 +22,13 @@ let id = "";
 let fingerprint = "";
 
 beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), "concord-newcomer-"));
-  const [running, profile, opened] = await Promise.all([
-    startTrialNetwork({ only: ["ms", "al"] }),
-    writeEighthState(parent),
-    browser(),
-  ]);
-  [place, chromium] = [await trialPlace(profile, "zz"), opened];
-  network = withNewcomer(running, place);
-  await appointFirstOfficer(place.env);
-  program = await place.start({ LOG_LEVEL: "warn" }).untilReady();
+  [newcomer, chromium] = await Promise.all([openNewcomer(), browser()]);
+  network = newcomer.network;
 });
 afterAll(async () => {
   await chromium?.close();
-  await place?.remove();
-  await network?.stop();
-  if (parent) await rm(parent, { recursive: true, force: true });
+  await newcomer?.stop();
 });
-
-/** The same network for a person in a browser, who opens the newcomer's own address as well, in English. */
-function withNewcomer(running: TrialNetwork, { code, env }: TrialPlace): TrialNetwork {
-  return {
-    ...running,
-    url: (which, path = "/") => (which === code ? `${env.ORIGIN}/en${path}` : running.url(which, path)),
-  };
-}
 
 const openSeats = (visitor: Walker) =>
   visitor.page.locator("main article", { hasText: "An open seat" }).count();
@@ -110,8 +87,8 @@ test("a keeper types what she hears, looks at what it changes, and signs in her 
     anna.page.press('main [name="fingerprint"]', "Enter"),
   ]);
   expect(await anna.text()).toContain("joins as us-zz");
-  expect(await anna.text()).toContain(`${place.env.ORIGIN}`);
-  await sign(anna, "Anna", "/network/desk/trial-keepers");
+  expect(await anna.text()).toContain(newcomer.origin);
+  await signAtDesk(anna, "Anna");
   expect(await anna.text()).toContain("One more keeper must sign");
   await anna.close();
 });
@@ -124,27 +101,10 @@ test("a keeper elsewhere signs on his telephone in Spanish, and the new list of 
   await press(ben.page, 'main a[href*="/proposals/"]');
   expect(await ben.text()).toContain("us-zz");
   await ben.inspect();
-  await sign(ben, "Ben", "/es/network/desk/trial-keepers");
+  await signAtDesk(ben, "Ben");
   expect(new URL(ben.page.url()).pathname).toMatch(/^\/es\/network\/desk\/proposals\//);
   await ben.close();
 });
-
-/** Takes the key that a made-up keeper has left, and signs the open document with it. */
-async function sign(keeper: Walker, name: string, keysPath: string): Promise<void> {
-  const { page } = keeper;
-  const document = page.url();
-  await keeper.open("region", keysPath);
-  const passphrase = (await page.locator("#trial-passphrase").textContent()) ?? "";
-  const { bytes } = await download(page, `a[download="${name.toLowerCase()}-registry.key"]`);
-  await page.goto(document);
-  await page.setInputFiles("#desk-key", {
-    name: `${name}.key`,
-    mimeType: "application/octet-stream",
-    buffer: bytes,
-  });
-  await page.fill("#desk-passphrase", passphrase);
-  await press(page, "#desk-sign button");
-}
 
 test("the office sees that it is a member, with nothing done on its server", async () => {
   const { page } = office;
@@ -160,7 +120,7 @@ test("the office sees that it is a member, with nothing done on its server", asy
     .toContain("Your office is a member of the network");
   expect(await office.text()).toContain("7 other states are in it");
   await office.inspect();
-  expect(program.running).toBe(true);
+  expect(newcomer.running()).toBe(true);
 });
 
 test("the region's page of the network shows it, and one open seat fewer", async () => {
@@ -195,8 +155,7 @@ test("what it had published alone is offered anew, and Alabama adopts it", async
 });
 
 test("a start later it is still a member, and its server was told of no network", async () => {
-  await program.stop();
-  program = await place.start({ LOG_LEVEL: "warn" }).untilReady();
+  await newcomer.restart();
   await office.open("zz", joinPage);
   expect(await office.text()).toContain("Your office is a member of the network");
   await office.open("zz", "/office/network");

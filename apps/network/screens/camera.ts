@@ -21,7 +21,11 @@ export function camera(folder: string): Snap {
     const here = new URL(page.url());
     for (const locale of locales) {
       const there = new URL(here);
-      if (locale !== "en") there.pathname = `/${locale}${here.pathname}`;
+      // Where English is not the site's first language, its address names it.
+      if (locale !== "en")
+        there.pathname = here.pathname.startsWith("/en/")
+          ? here.pathname.slice(3)
+          : `/${locale}${here.pathname}`;
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(there.href);

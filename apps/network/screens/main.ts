@@ -8,23 +8,31 @@ import { walker } from "../journeys/walker.ts";
 import { readNetworkFile } from "../src/network-file.ts";
 import { trialPeople } from "../src/trial/trial-people.ts";
 import { camera } from "./camera.ts";
+import { newcomerWalk } from "./newcomer-walk.ts";
 import { shots } from "./pages.ts";
 import { troubleWalk } from "./trouble-walk.ts";
 import { joinWalk, learnWalk, type Stage, toolkitWalk, tourWalk } from "./walks.ts";
 
 const folder = join(import.meta.dirname, "../../../docs/screens");
 
+const walks = {
+  path: pathWalk,
+  trouble: (chromium: Browser) => troubleWalk(chromium, camera(folder)),
+  newcomer: (chromium: Browser) => newcomerWalk(chromium, camera(folder)),
+} as const;
+
 /**
- * Takes pictures wide and narrow, in both languages: of every page of the path from a running network, and of the
- * office's pages on a network in trouble. With `trouble`, of the latter alone.
+ * Takes pictures wide and narrow, in both languages: of every page of the path from a running network, of the office's
+ * pages on a network in trouble, and of a new state's way into it. With the name of a walk, of that one alone.
  */
 async function main(only?: string): Promise<void> {
-  if (only !== "trouble") await rm(folder, { recursive: true, force: true });
+  const wanted = Object.entries(walks).filter(([name]) => only === undefined || name === only);
+  if (wanted.length === 0) throw new Error(`No walk ${only}: there are ${Object.keys(walks).join(", ")}`);
+  if (only === undefined) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const chromium = await browser();
   try {
-    if (only !== "trouble") await pathWalk(chromium);
-    await troubleWalk(chromium, camera(folder));
+    for (const [, walk] of wanted) await walk(chromium);
   } finally {
     await chromium.close();
   }
