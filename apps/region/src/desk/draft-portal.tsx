@@ -53,9 +53,14 @@ async function draft(c: PortalContext, region: Region): Promise<Response> {
   const { at, ...values } = valuesOf(c);
   const now = toSeconds(region.clock.now());
   const site = c.get("site");
-  const { search } = new URL(c.req.url);
+  // An address that was cut off names nothing to draft.
+  if (values.ceremony === undefined) return c.redirect(localHref(site, "/network/desk"), 303);
+  const { search, searchParams } = new URL(c.req.url);
   // The address says when the document was written, so that whoever opens it signs the same bytes.
-  if (at === undefined) return c.redirect(localHref(site, `/network/desk/draft${search}&at=${now}`), 303);
+  if (at === undefined) {
+    searchParams.set("at", String(now));
+    return c.redirect(localHref(site, `/network/desk/draft?${searchParams}`), 303);
+  }
   try {
     const document = await compose(region, values, Number(at));
     if (!document) return c.html(<AlreadyPage site={site} />);

@@ -8,6 +8,8 @@ export interface Option {
   readonly label: string;
   readonly description?: Child;
   readonly disabled?: boolean;
+  /** Of the label in a list, where it is not the page's. */
+  readonly lang?: string;
 }
 
 export interface OptionGroup {
@@ -29,7 +31,7 @@ export function SelectField(
   const field = useField(props.name);
   const value = props.value ?? field.value;
   const option = (one: Option) => (
-    <option value={one.value} selected={one.value === value} disabled={one.disabled}>
+    <option value={one.value} selected={one.value === value} disabled={one.disabled} lang={one.lang}>
       {one.label}
     </option>
   );

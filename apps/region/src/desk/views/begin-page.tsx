@@ -169,6 +169,8 @@ function Fields(props: BeginProps) {
         options={trust.registry.members.map(({ code, name }) => ({
           value: code,
           label: `${name} (${code})`,
+          // The registry is one signed text for all.
+          lang: "en",
         }))}
         required
       />
