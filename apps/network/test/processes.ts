@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, readlink } from "node:fs/promises";
 import { promisify } from "node:util";
 
 export interface Listed {
   readonly pid: number;
-  /** Command and arguments, with spaces between. */
+  /** Command and arguments, with spaces between, and the folder that it works in where that is known. */
   readonly args: string;
 }
 
-/** What runs on this machine whose command line names `part`: from /proc, and where there is none from `ps`. */
+/** What runs on this machine whose command line, or folder, names `part`: from /proc, and where there is none from `ps`. */
 export async function processesNaming(part: string): Promise<Listed[]> {
   const listed = (await fromProc()) ?? (await fromPs());
   return listed.filter(({ pid, args }) => args.includes(part) && pid !== process.pid);
@@ -22,7 +22,9 @@ async function fromProc(): Promise<Listed[] | undefined> {
     pids.map(async (pid) => {
       // Empty for a process that ended meanwhile, or that only waits to be collected.
       const said = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-      return { pid: Number(pid), args: said.replaceAll("\0", " ").trim() };
+      // A backend of Postgres has a title in place of its arguments, and works in its data folder.
+      const works = await readlink(`/proc/${pid}/cwd`).catch(() => "");
+      return { pid: Number(pid), args: `${said.replaceAll("\0", " ").trim()} ${said && works}` };
     }),
   );
 }
