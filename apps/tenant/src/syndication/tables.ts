@@ -1,5 +1,6 @@
 import type { Body, Overlay, Text } from "@concord/content";
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { alertKinds } from "./watch-network.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const kind = () => text({ enum: ["training", "series", "toolkit"] }).notNull();
@@ -106,20 +107,7 @@ export const peerRules = pgTable(
 /** What officers were told of and is not over: each is said once. */
 export const toldAlerts = pgTable("told_alerts", {
   key: text().primaryKey(),
-  kind: text({
-    enum: [
-      "halted",
-      "quarantined",
-      "delayed",
-      "owed",
-      "taken-back",
-      "safety",
-      "clock",
-      "expiry",
-      "cut-off",
-      "silent",
-    ],
-  }).notNull(),
+  kind: text({ enum: alertKinds }).notNull(),
   stage: text(),
   /** What the line that says that it is over needs: no title, which may be the very thing that had to go. */
   member: text(),
