@@ -50,6 +50,20 @@ test("a key is rotated: the old one vouches, both sign for a while, then the old
   expect(await holds("new.feed", 5)).toBe("holds");
 });
 
+test("an old key that never signed an entry is taken out, and signs none any more", async () => {
+  const { room, net } = await withMember();
+  const { fingerprint: old } = await room.join("us-ga");
+  await room.done(asksWithNewKey);
+  await room.done(`keys rotate new.join --from 1 ${registrySigns}`);
+  await room.done(`keys retire us-ga --to 0 ${registrySigns}`, ["--key", old]);
+  const trust = await room.trust(net);
+  const first = { net, seq: 1, prev: genesis };
+  const holds = async (key: string) =>
+    verdict(trust, await entry(room, key, first), { seq: 0, head: genesis });
+  expect(await holds("us-ga.feed")).not.toBe("holds");
+  expect(await holds("new.feed")).toBe("holds");
+});
+
 test("a new key that the present one does not vouch for is refused", async () => {
   const { room } = await withMember();
   const { fingerprint } = await room.done(asksAlone);

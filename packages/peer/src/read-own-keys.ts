@@ -8,7 +8,7 @@ export interface OwnKey {
   readonly epoch: number;
   /** The first entry that it may sign. */
   readonly from: number;
-  /** The last entry that it signed; 0 where it signed none. */
+  /** The last entry that it signed; the one before its first where it signed none. */
   readonly signedThrough: number;
   /** The one that this process signs with. */
   readonly present: boolean;
@@ -27,13 +27,13 @@ export async function readOwnKeys(context: PeerContext): Promise<OwnKey[]> {
   return await Promise.all(
     named.map(async (key) => ({
       ...key,
-      signedThrough: await lastSigned(context, key.kid),
+      signedThrough: (await lastSigned(context, key.kid)) ?? key.from - 1,
       present: key.kid === keys.feed.kid,
     })),
   );
 }
 
-async function lastSigned({ code, database }: PeerContext, kid: string): Promise<number> {
+async function lastSigned({ code, database }: PeerContext, kid: string): Promise<number | undefined> {
   for (let below: number | undefined; ; ) {
     const rows = await database.db
       .select({ seq: entries.seq, signed: entries.signed })
@@ -44,7 +44,7 @@ async function lastSigned({ code, database }: PeerContext, kid: string): Promise
     const found = rows.find(({ signed }) => signerOf(signed) === kid);
     if (found) return found.seq;
     const last = rows.at(-1);
-    if (!last) return 0;
+    if (!last) return undefined;
     below = last.seq;
   }
 }

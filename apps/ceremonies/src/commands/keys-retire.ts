@@ -15,6 +15,7 @@ Ends a key of a member: it has signed the entries up to <seq>, and those stay va
 Who: as many holders of registry keys as must sign.
 You need: the fingerprint of the old key ("verify registry.json" lists them), and the number of its last entry.
 Do it once the member publishes with the new key. A member is never left without a key.
+A key that signed nothing is taken out: give the number before its first entry.
 A key that may be stolen is not retired: close its epoch ("epoch close").
 Next: the member destroys the old key file and its copies.
 Repeated: a key that ends there already is left as it is.`,
