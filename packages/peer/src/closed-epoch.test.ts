@@ -134,6 +134,27 @@ test("whoever hears of the close obeys it soon, though the origin is away and no
     .toBe("live");
 });
 
+test("a member whose own epoch was closed learns it from whoever refuses its requests, and what follows too", async () => {
+  const first = await publishOne({ title: "first" });
+  await sync();
+  const { seq, entrySha256: head } = first;
+  const closed = net.members.map((member) => {
+    if (member.code !== "us-ms") return member;
+    const { epochs, ...rest } = closeEpoch(member, { seq, head, cause: "stolen" }, newKey);
+    return { ...rest, epochs: epochs.slice(0, 1) };
+  });
+  await al.restart({ bootstrap: await net.issue(closed) });
+  expect(await ms.peer.ownFeed()).toMatchObject({ epoch: 1 });
+  await ms.peer.syncNow("us-al");
+  expect((await ms.peer.ownFeed()).epoch).toBeUndefined();
+  const next = net.members.map((member) =>
+    member.code === "us-ms" ? closeEpoch(member, { seq, head, cause: "stolen" }, newKey) : member,
+  );
+  await al.restart({ bootstrap: await net.issue(next) });
+  await ms.peer.syncNow("us-al");
+  expect(await ms.peer.ownKeys()).toMatchObject([{ kid: newKey.kid, epoch: 2, from: seq + 1 }]);
+});
+
 test("a handler that fails leaves the feed as it was, and the next sync undoes it all", async () => {
   const first = await publishOne({ title: "first" });
   await sync();

@@ -59,6 +59,7 @@ export class MemberClient {
       const response = await this.#send(member, "GET", path, signal);
       if (response.status === 404 && isProblem(response)) return { ok: true, value: undefined };
       if (await this.#isStale(member, response)) return { ok: false, reason: "stale-request" };
+      if (response.status === 401 && isProblem(response)) return { ...unusable(response), refusesUs: true };
       if (response.status !== 200 || !options.accept.includes(mediaType(response))) return unusable(response);
       const bytes = await readLimited(response, options.maxBytes);
       return bytes ? { ok: true, value: bytes } : { ok: false, reason: "too-large" };

@@ -11,7 +11,12 @@ export function fingerprint(kid: string): string {
   return inGroups(Buffer.from(kid, "base64url").toString("hex"));
 }
 
-/** Whether what was read out is this key: spaces, dashes and capitals make no difference. */
+/** Digits that somebody read out, as they are stored: what stands between groups, and capitals, make no difference. */
+export function asHeard(read: string): string {
+  return read.replaceAll(/[\s.:·-]/g, "").toLowerCase();
+}
+
+/** Whether what was read out is this key. */
 export function isFingerprintOf(read: string, kid: string): boolean {
-  return read.replaceAll(/[\s-]/g, "").toLowerCase() === fingerprint(kid).replaceAll(" ", "");
+  return asHeard(read) === fingerprint(kid).replaceAll(" ", "");
 }

@@ -2,7 +2,7 @@ export { admitMember, nobodyYet } from "./admit-member.ts";
 export { closeEpoch } from "./close-epoch.ts";
 export { compareRegistries, type Difference } from "./compare-registries.ts";
 export { compareRoots } from "./compare-roots.ts";
-export { fingerprint, inGroups, isFingerprintOf } from "./fingerprint.ts";
+export { asHeard, fingerprint, inGroups, isFingerprintOf } from "./fingerprint.ts";
 export type { Wanted } from "./members.ts";
 export { type Need, needsOfRegistry, needsOfRoot } from "./needs.ts";
 export { retireKey } from "./retire-key.ts";

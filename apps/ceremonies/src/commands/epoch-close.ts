@@ -1,4 +1,4 @@
-import { closeEpoch } from "@concord/stewardship";
+import { asHeard, closeEpoch } from "@concord/stewardship";
 import { changeRegistry, handOut } from "../change-registry.ts";
 import { type Command, type Given, signing, wrongUse } from "../command.ts";
 
@@ -22,8 +22,8 @@ stolen: somebody else had the key. What the thief recalled comes back.
 restored: the member lost its newest entries with its database. What it recalled stays recalled.
 
 Who: as many holders of registry keys as must sign, at once; the member on the telephone.
-You need: number and hash of the last entry that the member itself signed: seq and head in the file
-feed-high-water.json in its KEYS_DIR. Where no entry of the epoch stands: the number before its first, and the
+You need: number and hash of the last entry that the member itself signed, from its office's page "Our key", or
+seq and head in the file feed-high-water.json in its KEYS_DIR. Where no entry of the epoch stands: the number before its first, and the
 hash there (64 zeros at the start).
 Next: hand the registry out now. The member makes a new key, asks with "join", and "keys rotate" opens the
 next epoch with it.
@@ -46,7 +46,7 @@ Repeated: an epoch that is closed there already is left as it is; one that is cl
 function closeFrom(given: Given) {
   const cause = given.needed("cause");
   if (cause !== "stolen" && cause !== "restored") throw wrongUse("--cause is stolen or restored");
-  const head = given.needed("head");
+  const head = asHeard(given.needed("head"));
   if (!/^[0-9a-f]{64}$/.test(head)) throw wrongUse("--head is 64 hexadecimal digits");
   return { seq: given.neededNumber("seq"), head, cause } as const;
 }

@@ -1,4 +1,5 @@
 import { limits, type PublicJwk, publicJwk, type Reason } from "@concord/federation";
+import { asHeard } from "@concord/stewardship";
 import { z } from "zod";
 
 /** What the registry's and the root's keepers sign here. */
@@ -94,6 +95,12 @@ const needed = <T extends z.ZodType>(schema: T) =>
     .min(1, { error: "desk.field-missing" })
     .pipe(schema as unknown as z.ZodType<z.output<T>, string>);
 const fingerprint = needed(z.string().max(100));
+/** As it was read out: with whatever stands between its groups left out. */
+const hash = z
+  .string()
+  .max(300)
+  .transform(asHeard)
+  .pipe(z.string().regex(/^[0-9a-f]{64}$/, { error: "desk.not-a-hash" }));
 const several = z
   .union([z.string(), z.array(z.string())])
   .transform((all) => [all].flat())
@@ -134,7 +141,7 @@ export const wishes = {
   close: z.object({
     member: needed(code),
     seq: needed(number),
-    head: needed(z.string().regex(/^[0-9a-f]{64}$/, { error: "desk.not-a-hash" })),
+    head: needed(hash),
     cause: z.enum(["stolen", "restored"], { error: "desk.field-missing" }),
   }),
   renew: z.object({}),

@@ -1,10 +1,11 @@
+import { asHeard } from "@concord/stewardship";
 import { z } from "zod";
 
 /** A network's id as somebody read it out: 64 hexadecimal digits, with whatever stands between them left out. */
 export const networkId = z
   .string()
   .max(300)
-  .transform((read) => read.replaceAll(/[\s.:·-]/g, "").toLowerCase())
+  .transform(asHeard)
   .pipe(
     z
       .string()

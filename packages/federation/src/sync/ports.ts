@@ -7,7 +7,13 @@ import type { Trust } from "../trust.ts";
 /** What a server answered; `unreachable` covers everything that is no answer in this protocol, a firewall's page too. */
 export type Fetched<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: Reason; readonly retryAfter?: number };
+  | {
+      readonly ok: false;
+      readonly reason: Reason;
+      readonly retryAfter?: number;
+      /** It answers, and takes no request of ours: its registry may say of us what ours does not yet. */
+      readonly refusesUs?: true;
+    };
 
 /** A page of a feed as it came; nothing in it is believed yet. */
 export interface EntriesPage {

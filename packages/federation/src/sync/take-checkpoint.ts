@@ -32,14 +32,18 @@ async function askFor(
   ports: SyncPorts,
   refused: Refusal[],
 ): Promise<Taken | undefined> {
-  const fetched = await source.checkpoint(feed);
+  let fetched = await source.checkpoint(feed);
+  // Roots and registry are given to anybody, also to one whose key no longer counts there.
+  if (!fetched.ok && fetched.refusesUs && (await learnTrust(source, ports)))
+    fetched = await source.checkpoint(feed);
   if (!fetched.ok) {
     const { reason, retryAfter } = fetched;
     refused.push({ source: source.code, reason, ...(retryAfter === undefined ? {} : { retryAfter }) });
     return undefined;
   }
+  const text = fetched.value;
   const check = () =>
-    withFreshTrust(source, ports, (trust) => verifyCheckpoint(fetched.value, trust, feed, ports.now()));
+    withFreshTrust(source, ports, (trust) => verifyCheckpoint(text, trust, feed, ports.now()));
   let verdict = await check();
   if (verdict.verified && verdict.checkpoint.registry.version > ports.trust().registry.version) {
     // A checkpoint names its signer's registry: the higher one is fetched before anything is concluded.
@@ -48,7 +52,7 @@ async function askFor(
   }
   if (verdict.verified) return { checkpoint: verdict.checkpoint, source: source.code };
   const { reason } = verdict;
-  const evidence = reason === "registry-fork" ? { evidence: fetched.value } : {};
+  const evidence = reason === "registry-fork" ? { evidence: text } : {};
   refused.push({ source: source.code, reason, ...evidence });
   return undefined;
 }

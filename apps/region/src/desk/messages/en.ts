@@ -110,9 +110,11 @@ export default {
   "begin.need.key": "Your key file and its passphrase.",
   "begin.need.call": "The fingerprint, read out to you. It is five groups of four letters and digits.",
   "begin.need.seq":
-    "The number of the last entry that the member itself signed, and its hash. They stand as “seq” and “head” in the file feed-high-water.json beside the member’s keys.",
+    "The number of the last entry that the member itself signed, and its hash. The member’s office reads both out from its page “Our key”. If it cannot open that page, they stand as “seq” and “head” in the file feed-high-water.json beside its keys.",
+  "begin.need.to":
+    "The number of the last entry that the old key signed. The member’s office reads it out from its page “Our key”.",
   "begin.need.from":
-    "The number of the member’s next entry: one more than “seq” in the file feed-high-water.json beside its keys.",
+    "The number of the member’s next entry. The member’s office reads it out from its page “Our key”.",
   "begin.request": "What was asked",
   "begin.request.role": "Takes part as",
   "begin.request.endorsed": "The member’s present key vouches for the new one",
@@ -237,6 +239,8 @@ export default {
     "Signing here, you trust this site to show you what you really sign. For a root key, and whenever in doubt, sign on a machine without a network instead. It takes a few minutes more.",
   "withdraw.link": "I signed this and take it back",
   "withdraw.title": "Take your signature back",
+  "withdraw.no-script":
+    "Taking a signature back needs scripts, and they are off in this browser. Open this page in a browser that has them on.",
   "withdraw.lead":
     "If you signed it, the {what}, is dropped here for everyone. A signature that somebody has copied cannot be unmade: sign another document for the same version soon, which makes this one void for good.",
 

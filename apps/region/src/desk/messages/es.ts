@@ -117,9 +117,11 @@ export default {
   "begin.need.key": "Su archivo de clave y la contraseña de ese archivo.",
   "begin.need.call": "La huella, leída en voz alta. Son cinco grupos de cuatro letras y cifras.",
   "begin.need.seq":
-    "El número de la última entrada que firmó el propio miembro, y su código. Están como «seq» y «head» en el archivo feed-high-water.json, junto a las claves del miembro.",
+    "El número de la última entrada que firmó el propio miembro, y su código (hash). La oficina del miembro lee ambos en su página «Nuestra clave». Si no puede abrir esa página, están como «seq» y «head» en el archivo feed-high-water.json, junto a sus claves.",
+  "begin.need.to":
+    "El número de la última entrada que firmó la clave antigua. La oficina del miembro lo lee en su página «Nuestra clave».",
   "begin.need.from":
-    "El número de la próxima entrada del miembro: uno más que «seq» en el archivo feed-high-water.json, junto a sus claves.",
+    "El número de la próxima entrada del miembro. La oficina del miembro lo lee en su página «Nuestra clave».",
   "begin.request": "Lo que se pidió",
   "begin.request.role": "Participa como",
   "begin.request.endorsed": "La clave actual del miembro responde por la nueva",
@@ -149,7 +151,7 @@ export default {
     "Déjelo vacío si se cerró el registro del miembro: la clave nueva empieza donde aquel terminó.",
   "field.to": "Número de la última entrada que firmó la clave vieja",
   "field.seq": "Número de la última entrada buena",
-  "field.head": "Código de esa entrada",
+  "field.head": "Código (hash) de esa entrada",
   "field.head-hint":
     "64 cifras y letras de la a a la f. Si ninguna entrada es buena, escriba arriba 0 y aquí 64 ceros.",
   "field.cause": "Qué pasó",
@@ -247,6 +249,8 @@ export default {
     "Al firmar aquí, usted confía en que este sitio le muestra lo que de verdad firma. Con una clave del documento fundador, y siempre que dude, firme en una máquina sin conexión. Son unos minutos más.",
   "withdraw.link": "Firmé esto y lo retiro",
   "withdraw.title": "Retirar su firma",
+  "withdraw.no-script":
+    "Para retirar una firma hacen falta los scripts, y este navegador los tiene desactivados. Abra esta página en un navegador que los tenga activados.",
   "withdraw.lead":
     "Si usted lo había firmado, se descarta aquí para todos: {what}. Una firma que alguien copió no se puede deshacer: firme pronto otro documento para la misma versión, que deja este sin valor para siempre.",
 

@@ -96,7 +96,8 @@ function Needs({ site, ceremony, trust }: BeginProps) {
         <li>{t("begin.need.key")}</li>
         {root && <li>{t("begin.need.pub")}</li>}
         {reads && <li>{t("begin.need.call")}</li>}
-        {(ceremony === "close" || ceremony === "retire") && <li>{t("begin.need.seq")}</li>}
+        {ceremony === "close" && <li>{t("begin.need.seq")}</li>}
+        {ceremony === "retire" && <li>{t("begin.need.to")}</li>}
         {ceremony === "rotate" && <li>{t("begin.need.from")}</li>}
       </ul>
     </>

@@ -152,6 +152,7 @@ export function WithdrawPage({ site, view, text }: { site: Site; view: ProposalV
       <SignHere
         {...{ site, text, typ: "concord-withdrawal+jws", maySign: document.keepers, signed: [] }}
         action="/network/desk/withdrawals"
+        withoutScripts={t("withdraw.no-script")}
       />
       <BackToDesk site={site} />
     </RegionPage>

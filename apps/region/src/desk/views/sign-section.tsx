@@ -31,7 +31,9 @@ export function SignSection({ site, document, download }: Props) {
         {...{ site, text: document.signed, signed: document.signers, action: "/network/desk/documents" }}
         typ={`concord-${document.document}+jws`}
         maySign={openKeys(document)}
+        withoutScripts={t("sign.no-script")}
       />
+      <p class="region-note">{t("sign.trust")}</p>
       <h2>{t("offline.title")}</h2>
       <p>{t("offline.lead")}</p>
       <ProcessList
@@ -85,20 +87,22 @@ interface Signing {
   readonly maySign: readonly string[];
   readonly signed: readonly string[];
   readonly action: string;
+  /** What somebody reads whose browser runs none. */
+  readonly withoutScripts: string;
 }
 
 /**
  * The key's fields have no name and stand in no form: nothing but the script can read them, and it sends neither.
  * Only the form with the document is posted.
  */
-export function SignHere({ site, text, typ, maySign, signed, action }: Signing) {
+export function SignHere({ site, text, typ, maySign, signed, action, withoutScripts }: Signing) {
   const t = messages.in(site.locale);
   const words = Object.fromEntries(said.map((key) => [`data-say-${key}`, t(`sign.${key}`)]));
   return (
     <>
       <p>{t("sign.lead")}</p>
       <noscript>
-        <Alert kind="warning">{t("sign.no-script")}</Alert>
+        <Alert kind="warning">{withoutScripts}</Alert>
       </noscript>
       <div
         class="cc-form"
@@ -143,7 +147,6 @@ export function SignHere({ site, text, typ, maySign, signed, action }: Signing) 
       <form id="desk-document" method="post" action={localHref(site, action)}>
         <input type="hidden" name="document" value={text} />
       </form>
-      <p class="region-note">{t("sign.trust")}</p>
     </>
   );
 }

@@ -155,7 +155,7 @@ export default {
   "stolen.call-why":
     "Diga que tal vez le robaron la clave y lea su última entrada. Si una posterior no es suya, dígalo: los custodios cierran en la última que sí lo es. Lo que un ladrón firmó después no vale en ninguna parte, y lo que anuló vuelve.",
   "stolen.seq": "Número de la última entrada",
-  "stolen.head": "Su hash",
+  "stolen.head": "Su código (hash)",
   "stolen.find": "Averigüe cómo pasó",
   "stolen.find-why":
     "Quien administra su servidor cierra el hueco. Una clave nueva en el mismo servidor abierto se robaría otra vez.",
