@@ -8,6 +8,7 @@ import { walker } from "../journeys/walker.ts";
 import { readNetworkFile } from "../src/network-file.ts";
 import { trialPeople } from "../src/trial/trial-people.ts";
 import { camera } from "./camera.ts";
+import { keepersWalk } from "./keepers-walk.ts";
 import { newcomerWalk } from "./newcomer-walk.ts";
 import { shots } from "./pages.ts";
 import { troubleWalk } from "./trouble-walk.ts";
@@ -19,11 +20,12 @@ const walks = {
   path: pathWalk,
   trouble: (chromium: Browser) => troubleWalk(chromium, camera(folder)),
   newcomer: (chromium: Browser) => newcomerWalk(chromium, camera(folder)),
+  keepers: (chromium: Browser) => keepersWalk(chromium, camera(folder)),
 } as const;
 
 /**
  * Takes pictures wide and narrow, in both languages: of every page of the path from a running network, of the office's
- * pages on a network in trouble, and of a new state's way into it. With the name of a walk, of that one alone.
+ * pages on a network in trouble, of a new state's way into it, and of what keepers do later. With the name of a walk, of that one alone.
  */
 async function main(only?: string): Promise<void> {
   const wanted = Object.entries(walks).filter(([name]) => only === undefined || name === only);

@@ -8,6 +8,7 @@ import type { Context, NetworkPlace, Tenant, TenantSecrets } from "./context.ts"
 import { systemActor } from "./identity/index.ts";
 import type { MailTransport } from "./notifications/index.ts";
 import { type Profile, textIn } from "./profile/index.ts";
+import { recoveredFigures } from "./statistics/index.ts";
 import {
   recoveredHandlers,
   supportsItem,
@@ -54,7 +55,8 @@ export type ContextOf = (actor: Context["actor"], locale: string) => Context;
 /** Puts an instance together: its federation member, and the contexts its verbs work with. */
 export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: ContextOf } {
   const { profile, clock, ids, log, database, jobs, blobs } = deps;
-  const syndicating = () => contextOf(systemActor("syndication"), profile.locales.default);
+  const acting = (name: string) => () => contextOf(systemActor(name), profile.locales.default);
+  const syndicating = acting("syndication");
   const { place, ...network } = deps.network;
   const peer = createPeer({
     ...network,
@@ -70,7 +72,7 @@ export function composeTenant(deps: TenantDeps): { tenant: Tenant; contextOf: Co
     ids,
     log,
     onItem: syndicationHandlers(syndicating),
-    onRecovered: recoveredHandlers(syndicating),
+    onRecovered: { ...recoveredHandlers(syndicating), ...recoveredFigures(acting("recovery")) },
     onUndone: undoneHandlers(syndicating),
     onQuarantine: (tx) => tellSoon({ tenant, tx }),
     supports: supportsItem,

@@ -53,6 +53,7 @@ export type {
   FeedPosition,
   FeedStore,
   Fetched,
+  Refusal,
   Source,
   SyncPorts,
   SyncResult,

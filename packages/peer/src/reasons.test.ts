@@ -82,14 +82,17 @@ const held = async ({ al }: Place) => (await al.peer.trust()).registry.version;
 
 /** A registry that does not verify is not kept, and the sync goes on with ours. */
 const registryRefused =
-  (spoil: (place: Place, newest: Bootstrap) => Promise<string>): Fault =>
+  (
+    spoil: (place: Place, newest: Bootstrap) => Promise<string>,
+    ...said: readonly { readonly source: string; readonly reason: Reason }[]
+  ): Fault =>
   async (place) => {
     await publish(place);
     const before = await held(place);
     const newest = await place.net.issue(place.members);
     await place.restart(place.ms, { bootstrap: newest });
     place.evil.be(serveRegistry(await spoil(place, newest)));
-    expect(await pull(place)).toMatchObject({ outcome: "synced", published: 1 });
+    expect(await pull(place)).toMatchObject({ outcome: "synced", published: 1, refused: said });
     expect(await held(place)).toBe(before);
     place.evil.be(() => false);
     await pull(place);
@@ -277,8 +280,10 @@ const faults: Readonly<Record<Reason, Fault>> = {
   },
   "registry-rollback": registryRefused(async ({ net }) => net.bootstrap.registry),
   "registry-fork": async (place) => {
-    await registryRefused((one, { registry }) =>
-      reissued(one, { version: registryOf(registry).version - 1, sha256: "0".repeat(64) }),
+    await registryRefused(
+      (one, { registry }) =>
+        reissued(one, { version: registryOf(registry).version - 1, sha256: "0".repeat(64) }),
+      { source: "us-ms", reason: "registry-fork" },
     )(place);
     // A checkpoint that names our version with another hash is evidence, and refused until both hold a later one.
     const ours = registryOf((await place.al.peer.trust()).registry.text);
@@ -301,11 +306,14 @@ const faults: Readonly<Record<Reason, Fault>> = {
     await publish(place);
     expect(await pull(place)).toMatchObject({ outcome: "synced", published: 1, refused: [] });
   },
-  "threshold-not-met": registryRefused(async (one, { registry }) => {
-    const before = registryOf((await one.al.peer.trust()).registry.text);
-    expect(registryOf(registry).version).toBe(before.version + 1);
-    return await reissued(one, before, 1);
-  }),
+  "threshold-not-met": registryRefused(
+    async (one, { registry }) => {
+      const before = registryOf((await one.al.peer.trust()).registry.text);
+      expect(registryOf(registry).version).toBe(before.version + 1);
+      return await reissued(one, before, 1);
+    },
+    { source: "us-ms", reason: "threshold-not-met" },
+  ),
   "blob-mismatch": async (place) => {
     const { sha256, size } = await place.ms.own.put(randomBytes(100));
     const blobs = [{ sha256, size, type: "image/png", role: "cover" }];

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import {
   nextAttemptIn,
+  type Refusal,
   type RegistryMember,
   type SyncPorts,
   type SyncResult,
@@ -24,8 +25,10 @@ const millionth = 1_000_000;
 /** One sync of one member's feed, steps 0 to 3 and 5, and its summary kept. */
 export async function syncMember(context: PeerContext, code: string): Promise<SyncSummary> {
   const startedAt = context.clock.now();
+  const refused: Refusal[] = [];
   const ports = await portsFor(context, code);
-  const result = await syncPeer(code, ports);
+  const done = await syncPeer(code, { ...ports, refuseTrust: (one) => refused.push(one) });
+  const result = { ...done, refused: [...done.refused, ...distinct(refused)] };
   const summary = summarize(code, result, startedAt, { fetched: 0, missing: 0 });
   await remember(context, summary, result, startedAt);
   // Also one that the origin did not take before.
@@ -33,6 +36,11 @@ export async function syncMember(context: PeerContext, code: string): Promise<Sy
     context.background.run("receipt", () => sendReceipt(context, code));
   if (result.erased > 0) context.background.run("sweep", () => sweepBlobs(context));
   return summary;
+}
+
+/** One server's registry may be looked at more than once in a sync. */
+function distinct(refused: readonly Refusal[]): Refusal[] {
+  return [...new Map(refused.map((one) => [`${one.source} ${one.reason}`, one])).values()];
 }
 
 /** Step 4, beside the others: a large file never delays a recall. */

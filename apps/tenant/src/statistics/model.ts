@@ -24,7 +24,7 @@ export type RestsOn = { readonly [cell in keyof Figures["activity"]]: number };
 export interface Precedent {
   readonly revision: number;
   readonly body: Figures;
-  /** Null where it was published before this was kept. */
+  /** Null where it was published before this was kept, or came back from other members. */
   readonly restsOn: RestsOn | null;
 }
 

@@ -1,6 +1,6 @@
 import type { Executor, Tx } from "@concord/database";
 import { asc, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
-import type { Precedent, Release, RestsOn, StoredRelease } from "./model.ts";
+import type { Precedent, Release, StoredRelease } from "./model.ts";
 import { figureReleases } from "./tables.ts";
 
 /** All that may be shown of a release: what its totals rest on is not among it. */
@@ -20,7 +20,10 @@ export async function lockMonth(tx: Tx, month: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('figures'), hashtext(${month}))`);
 }
 
-export async function insertRelease(tx: Tx, release: StoredRelease & { restsOn: RestsOn }): Promise<void> {
+export async function insertRelease(
+  tx: Tx,
+  release: StoredRelease & Pick<Precedent, "restsOn">,
+): Promise<void> {
   await tx.insert(figureReleases).values(release);
 }
 

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sampleTraining } from "../../test/sample-training.ts";
 import { trialNetwork } from "../../test/trial-network.ts";
 import type { Context } from "../context.ts";
+import { publishFigures } from "../statistics/index.ts";
+import { listFigures } from "../statistics/read-releases.ts";
+import { precedentsOf } from "../statistics/store.ts";
 import { listAllToolkits, offerLibraryToolkit } from "../toolkits/index.ts";
 import {
   createTraining,
@@ -34,7 +37,7 @@ afterAll(() => net.close());
 /** What this is about; parents before those that refer to them. */
 const tables = [
   ...["shared_items", "trainings", "training_revisions", "training_assets", "material_files"],
-  ...["toolkits", "toolkit_assets"],
+  ...["toolkits", "toolkit_assets", "figure_releases"],
 ];
 
 /** Keeps the tables as they are now; what is returned puts them back, as a restore from a backup does. */
@@ -100,6 +103,7 @@ test("what was published since the backup is in lists and catalogue again, as it
   await endItem(officer, { item: recalledLater.item, op: "recall", reason: "Wrong too" });
   const tool = await offerLibraryToolkit(officer, authored);
   const { item: toolkit } = await publishItem(officer, { kind: "toolkit", id: tool.id });
+  await publishFigures(officer, { month: "2026-10" });
   await createTraining(officer, { body: sampleTraining("A draft that nobody else has") });
   await askPeers(other, {});
 
@@ -134,6 +138,14 @@ test("what was published since the backup is in lists and catalogue again, as it
   const { toolkits } = await listAllToolkits(officer, {});
   expect(toolkits).toMatchObject([{ item: toolkit, status: "published", title: authored.body.title }]);
   expect((await trainings()).map(({ title }) => title.en)).not.toContain("A draft that nobody else has");
+
+  expect((await listFigures(officer, {})).releases).toMatchObject([
+    { month: "2026-10", revision: 1, publishedBy: "system:recovery", body: { period: "2026-10" } },
+  ]);
+  // Whom its totals rest on was lost, so nothing that differs from them is shown.
+  expect(await precedentsOf(ms.tenant.database.db, "2026-10")).toMatchObject([
+    { revision: 1, restsOn: null },
+  ]);
 
   // Until its epoch is closed nothing is signed, and the office is told why.
   const early = endItem(officer, { item: lost.item, op: "recall", reason: "Too early" });

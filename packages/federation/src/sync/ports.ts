@@ -90,6 +90,8 @@ export interface SyncPorts {
   trust(): Trust;
   /** Keeps a newer root or registry that was verified. */
   keepTrust(trust: Trust): Promise<void>;
+  /** Hears of a root or registry that did not verify. That one is older than ours is no fault: its server is late. */
+  refuseTrust?(refusal: Refusal): void;
   now(): Date;
   /** Step 5, called only when more is applied than before. */
   sendReceipt(checkpoint: Checkpoint): Promise<void>;

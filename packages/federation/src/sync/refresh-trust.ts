@@ -44,7 +44,12 @@ export async function withFreshTrust<T extends { readonly verified: boolean }>(
 /** True when the source had a newer root or registry, which is now ours. */
 export async function learnTrust(source: Source, ports: SyncPorts): Promise<boolean> {
   const fresh = await refreshTrust(source, ports.trust());
-  if (!fresh.verified || !fresh.changed) return false;
-  await ports.keepTrust(fresh.trust);
-  return true;
+  if (!fresh.verified) {
+    const { reason } = fresh;
+    if (reason !== "unreachable" && reason !== "registry-rollback")
+      ports.refuseTrust?.({ source: source.code, reason });
+    return false;
+  }
+  if (fresh.changed) await ports.keepTrust(fresh.trust);
+  return fresh.changed;
 }

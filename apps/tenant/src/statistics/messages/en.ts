@@ -65,6 +65,7 @@ export default {
   "figures.when": "Published",
   "figures.who": "By",
   "figures.by-trial": "the trial data",
+  "figures.by-recovery": "brought back from other members",
   "figures.by-itself": "the program itself",
   "figures.as-of": "As of {date}",
   "public.title": "Figures of the program",

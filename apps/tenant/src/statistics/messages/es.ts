@@ -67,6 +67,7 @@ export default {
   "figures.when": "Publicado",
   "figures.who": "Por",
   "figures.by-trial": "los datos de prueba",
+  "figures.by-recovery": "recuperado de otros miembros",
   "figures.by-itself": "el programa mismo",
   "figures.as-of": "Al {date}",
   "public.title": "Cifras del programa",

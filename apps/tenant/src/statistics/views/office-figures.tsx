@@ -136,6 +136,7 @@ function Hidden({ site, figures }: Pick<OfficeFiguresProps, "site" | "figures">)
 function publisher(site: Site, { publishedBy }: Release): string {
   const t = messages.in(site.locale);
   if (publishedBy === systemActor("trial").id) return t("figures.by-trial");
+  if (publishedBy === systemActor("recovery").id) return t("figures.by-recovery");
   return publishedBy.startsWith(systemActor("").id) ? t("figures.by-itself") : publishedBy;
 }
 
