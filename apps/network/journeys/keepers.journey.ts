@@ -158,7 +158,7 @@ async function askForKey(): Promise<{ fingerprint: string; next: string }> {
   await office.open("al", key);
   await press(office.page, 'main button[value="send"]');
   const said = await office.text();
-  const [, fingerprint = ""] = /fingerprint of the new key:\s+([0-9a-f ]{24})/.exec(said) ?? [];
+  const [, fingerprint = ""] = /fingerprint(?: of the new key)?:\s+([0-9a-f ]{24})/.exec(said) ?? [];
   const [, next = ""] = /number of your next entry: (\d+)/.exec(said) ?? [];
   expect(fingerprint, said).not.toBe("");
   return { fingerprint, next };
@@ -170,7 +170,7 @@ async function untilSigningWith(fingerprint: string): Promise<void> {
   if ((await office.page.locator(look).count()) > 0) await press(office.page, look);
   await untilOffice("al", key, (said) => {
     const at = said.indexOf(fingerprint);
-    return at > 0 && !said.includes("Telephone a keeper and read two things out");
+    return at > 0 && !said.includes("Look again now");
   });
   expect((await factsOn(office.page)).get("Fingerprint of your key")).toBe(fingerprint);
 }

@@ -31,10 +31,11 @@ export function camera(folder: string): Snap {
         await page.goto(there.href);
         await page.evaluate(withPictures);
         const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+        // A window as tall as the page: what stays at a window's edge lies at the page's.
+        await page.setViewportSize({ width, height: Math.min(height, longest) });
         await page.screenshot({
           path: join(folder, `${name}-${locale}-${width}.jpg`),
-          ...{ type: "jpeg", quality: 40, fullPage: true },
-          clip: { x: 0, y: 0, width, height: Math.min(height, longest) },
+          ...{ type: "jpeg", quality: 40 },
         });
       }
     }

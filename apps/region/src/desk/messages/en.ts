@@ -110,7 +110,7 @@ export default {
   "begin.need.key": "Your key file and its passphrase.",
   "begin.need.call": "The fingerprint, read out to you. It is five groups of four letters and digits.",
   "begin.need.seq":
-    "The number of the last entry that the member itself signed, and its hash. The member’s office reads both out from its page “Our key”. If it cannot open that page, they stand as “seq” and “head” in the file feed-high-water.json beside its keys.",
+    "The number of the last entry that the member itself signed, and its hash. The member’s office reads both out from its page “Our key”.",
   "begin.need.to":
     "The number of the last entry that the old key signed. The member’s office reads it out from its page “Our key”.",
   "begin.need.from":

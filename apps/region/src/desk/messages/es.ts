@@ -117,7 +117,7 @@ export default {
   "begin.need.key": "Su archivo de clave y la contraseña de ese archivo.",
   "begin.need.call": "La huella, leída en voz alta. Son cinco grupos de cuatro letras y cifras.",
   "begin.need.seq":
-    "El número de la última entrada que firmó el propio miembro, y su código (hash). La oficina del miembro lee ambos en su página «Nuestra clave». Si no puede abrir esa página, están como «seq» y «head» en el archivo feed-high-water.json, junto a sus claves.",
+    "El número de la última entrada que firmó el propio miembro, y su código (hash). La oficina del miembro lee ambos en su página «Nuestra clave».",
   "begin.need.to":
     "El número de la última entrada que firmó la clave antigua. La oficina del miembro lo lee en su página «Nuestra clave».",
   "begin.need.from":

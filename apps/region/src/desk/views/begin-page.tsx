@@ -58,7 +58,7 @@ export function BeginPage(props: BeginProps) {
         <Form
           action={localHref(site, "/network/desk/draft")}
           method="get"
-          plain={ceremony === "renew"}
+          plain={ceremony === "renew" || ceremony === "root"}
           {...{ values, errors }}
         >
           <input type="hidden" name="ceremony" value={ceremony} />

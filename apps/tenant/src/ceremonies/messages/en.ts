@@ -132,6 +132,9 @@ export default {
   "key.standing.unwanted": "The network does not take the new key",
   "key.read": "Telephone a keeper and read two things out",
   "key.read-why": "First the fingerprint of the new key:",
+  "key.read-one": "Telephone a keeper and read the fingerprint out",
+  "key.read-one-why":
+    "The keepers close your record first. Then they let the new key sign, which has this fingerprint:",
   "key.read-from": "Then the number of your next entry: {seq}",
   "key.then": "The new key takes over by itself",
   "key.then-why":
@@ -156,7 +159,7 @@ export default {
     "Whoever runs your server closes the hole. A new key on the same open server would be stolen again.",
   "stolen.new": "Then make a new key",
   "stolen.new-why":
-    "Use “A new key” above. The old key does not vouch for it, so the keeper goes by your voice alone. Signing goes on by itself once the list of members names it.",
+    "Use “A new key” below. The old key does not vouch for it, so the keeper goes by your voice alone. Signing goes on by itself once the list of members names it.",
   "stolen.false": "It was a false alarm: go on signing",
   "stolen.false-why": "Only if you are sure, and before the keepers have closed anything.",
   "restore.title": "Our database was restored",

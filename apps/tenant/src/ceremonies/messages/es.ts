@@ -137,6 +137,9 @@ export default {
   "key.standing.unwanted": "La red no acepta la clave nueva",
   "key.read": "Llame a un custodio y léale dos cosas",
   "key.read-why": "Primero la huella de la clave nueva:",
+  "key.read-one": "Llame a un custodio y léale la huella",
+  "key.read-one-why":
+    "Los custodios cierran primero su registro. Después dejan firmar a la clave nueva, que tiene esta huella:",
   "key.read-from": "Después el número de su próxima entrada: {seq}",
   "key.then": "La clave nueva empieza a valer por sí sola",
   "key.then-why":
@@ -161,7 +164,7 @@ export default {
     "Quien administra su servidor cierra el hueco. Una clave nueva en el mismo servidor abierto se robaría otra vez.",
   "stolen.new": "Después haga una clave nueva",
   "stolen.new-why":
-    "Use «Una clave nueva», más arriba. La clave vieja no responde por ella, así que el custodio se guía solo por su voz. La firma continúa por sí sola en cuanto la lista de miembros la nombre.",
+    "Use «Una clave nueva», más abajo. La clave vieja no responde por ella, así que el custodio se guía solo por su voz. La firma continúa por sí sola en cuanto la lista de miembros la nombre.",
   "stolen.false": "Fue una falsa alarma: seguir firmando",
   "stolen.false-why": "Solo si está seguro, y antes de que los custodios hayan cerrado algo.",
   "restore.title": "Se restauró nuestra base de datos",

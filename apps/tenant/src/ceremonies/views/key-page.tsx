@@ -26,6 +26,8 @@ export interface KeyPageProps {
 /** The key that an office signs with, and what to do when it is to be another. */
 export function KeyPage({ site, view, problem, restored }: KeyPageProps) {
   const t = messages.in(site.locale);
+  // What is to be done now comes first.
+  const stopped = view.feed.halted?.source === "office";
   return (
     <OfficePage site={site} title={t("key.title")} failed={problem !== undefined}>
       <PageHeading
@@ -48,8 +50,9 @@ export function KeyPage({ site, view, problem, restored }: KeyPageProps) {
       ) : (
         <>
           <Present site={site} view={view} />
+          {stopped && <StolenSection site={site} view={view} />}
           <NewKeySection site={site} view={view} />
-          <StolenSection site={site} view={view} />
+          {!stopped && <StolenSection site={site} view={view} />}
           <RestoreSection site={site} view={view} restored={restored} />
           <h2>{t("leave.title")}</h2>
           <p>{t("leave.why")}</p>

@@ -64,8 +64,10 @@ function ToRetire({ site, view: { keys, asked } }: NewKeyProps) {
 
 function Waiting({ site, view, asked }: NewKeyProps & { asked: Asked }) {
   const t = messages.in(site.locale);
-  const { feed, desk, code } = view;
+  const { feed, code } = view;
   const standing = asked.standing ?? "unknown";
+  // After a close the keepers know where the new key begins.
+  const closed = feed.halted?.source === "office" || feed.epoch === undefined;
   return (
     <>
       <Alert
@@ -89,14 +91,14 @@ function Waiting({ site, view, asked }: NewKeyProps & { asked: Asked }) {
             ),
           },
           {
-            heading: t("key.read"),
+            heading: t(closed ? "key.read-one" : "key.read"),
             content: (
               <>
-                <p>{t("key.read-why", { desk: desk ?? "" })}</p>
+                <p>{t(closed ? "key.read-one-why" : "key.read-why")}</p>
                 <p class="cc-spoken">
                   <code>{fingerprint(asked.kid)}</code>
                 </p>
-                <p>{t("key.read-from", { seq: feed.size + 1 })}</p>
+                {!closed && <p>{t("key.read-from", { seq: feed.size + 1 })}</p>}
               </>
             ),
           },

@@ -43,8 +43,8 @@ export function StolenSection({ site, view }: { site: Site; view: KeyView }) {
         ]}
       />
       <Form action={localHref(site, `${home}/resume`)} plain>
-        <p class="usa-hint">{t("stolen.false-why")}</p>
         <Button look="plain">{t("stolen.false")}</Button>
+        <p class="usa-hint">{t("stolen.false-why")}</p>
       </Form>
     </>
   );
