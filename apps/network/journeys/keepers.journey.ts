@@ -168,10 +168,7 @@ async function untilSigningWith(fingerprint: string): Promise<void> {
   await office.open("al", key);
   const look = 'main form[action$="/look"] button';
   if ((await office.page.locator(look).count()) > 0) await press(office.page, look);
-  await untilOffice("al", key, (said) => {
-    const at = said.indexOf(fingerprint);
-    return at > 0 && !said.includes("Look again now");
-  });
+  await untilOffice("al", key, (said) => said.includes(fingerprint) && !said.includes("Look again now"));
   expect((await factsOn(office.page)).get("Fingerprint of your key")).toBe(fingerprint);
 }
 

@@ -23,8 +23,8 @@ restored: the member lost its newest entries with its database. What it recalled
 
 Who: as many holders of registry keys as must sign, at once; the member on the telephone.
 You need: number and hash of the last entry that the member itself signed, from its office's page "Our key", or
-seq and head in the file feed-high-water.json in its KEYS_DIR. Where no entry of the epoch stands: the number before its first, and the
-hash there (64 zeros at the start).
+seq and head in the file feed-high-water.json in its KEYS_DIR. Where no entry of the epoch stands: the number
+before its first, and the hash there (64 zeros at the start).
 Next: hand the registry out now. The member makes a new key, asks with "join", and "keys rotate" opens the
 next epoch with it.
 Repeated: an epoch that is closed there already is left as it is; one that is closed elsewhere is refused.`,

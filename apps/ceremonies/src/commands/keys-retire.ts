@@ -18,7 +18,7 @@ Do it once the member publishes with the new key. A member is never left without
 A key that signed nothing is taken out: give the number before its first entry.
 A key that may be stolen is not retired: close its epoch ("epoch close").
 Next: the member destroys the old key file and its copies.
-Repeated: a key that ends there already is left as it is.`,
+Repeated: a key that ends there already is left as it is; one that was taken out is not known any more.`,
   run: (given, around) =>
     changeRegistry(given, around, async (registry) => {
       const [code, read, to] = [given.word(), given.needed("key"), given.neededNumber("to")];
